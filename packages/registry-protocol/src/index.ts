@@ -1,1 +1,57 @@
-export {};
+export type { CompatibilityLevel } from './compatibility-level.ts';
+export {
+  compatibilityLevel,
+  compatibilityLevels,
+  isCompatibilityLevel,
+} from './compatibility-level.ts';
+export type { ContextName } from './context-name.ts';
+export { contextName, defaultContext, everyContext, globalContext } from './context-name.ts';
+export type { ErrorMeaning, ErrorNumber, ServerErrorCode } from './error-codes.ts';
+export { errorCodes, errorMeaning } from './error-codes.ts';
+export type { SchemaContent } from './guid.ts';
+export { schemaGuid } from './guid.ts';
+export { consumedMediaTypes, producedMediaTypes, registryMediaType } from './media-types.ts';
+export type { Mode } from './mode.ts';
+export { isMode, mode, modes } from './mode.ts';
+export type { ReferenceOrder } from './order-by-reference.ts';
+export { orderByReference } from './order-by-reference.ts';
+export type { ProtocolErrorCode } from './protocol-error.ts';
+export { isProtocolError, ProtocolError } from './protocol-error.ts';
+export type { QualifiedName } from './qualified-name.ts';
+export {
+  isQualified,
+  normalizeQualifiedName,
+  parseQualifiedName,
+  qualifiedName,
+} from './qualified-name.ts';
+export type { Operation, Route, RouteMatch } from './routes.ts';
+export { effectOfRequest, matchRoute, routes, routesOfPath } from './routes.ts';
+export type { Secret } from './secret.ts';
+export { isSecret, secret } from './secret.ts';
+export { isValidSubjectName } from './subject-name.ts';
+export type { VersionSelector } from './version.ts';
+export { maxVersion, parseVersion } from './version.ts';
+export type { CompatibilityPolicy, Config, ConfigUpdate, ConfigUpdated } from './wire/config.ts';
+export type {
+  ErrorBody,
+  ServerClusterId,
+  ServerDeployment,
+  ServerVersion,
+} from './wire/metadata.ts';
+export type { ModeRecord } from './wire/mode.ts';
+export type {
+  CompatibilityCheck,
+  ContextId,
+  ListedSchema,
+  Metadata,
+  RegisteredSchema,
+  RegisterSchemaRequest,
+  RegisterSchemaResponse,
+  Rule,
+  RuleSet,
+  SchemaById,
+  SchemaReference,
+  SchemaType,
+  SubjectVersion,
+} from './wire/schema.ts';
+export { schemaTypes } from './wire/schema.ts';
