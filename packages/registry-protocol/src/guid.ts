@@ -1,11 +1,18 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { Metadata, Rule, RuleSet, SchemaReference } from './wire/schema.ts';
+import type { Metadata, Rule, RuleSet } from './wire/schema.ts';
+
+/** A reference, of which a request may leave out any part. */
+interface PartialReference {
+  name?: string | null | undefined;
+  subject?: string | null | undefined;
+  version?: number | null | undefined;
+}
 
 /** What makes two schemas the same for a registry; the format does not. */
 export interface SchemaContent {
   /** The text in the form in which the registry stores it. */
   schema: string;
-  references?: readonly SchemaReference[] | undefined;
+  references?: readonly PartialReference[] | undefined;
   metadata?: Metadata | null | undefined;
   ruleSet?: RuleSet | null | undefined;
 }
@@ -17,11 +24,13 @@ const present = Buffer.from([1]);
  * Equal content has an equal guid in every context and every registry, so copies can be verified without reading texts.
  */
 export function schemaGuid(content: SchemaContent): string {
-  const hash = createHash('md5').update(content.schema, 'utf8');
+  const hash = createHash('md5').update(bytesOf(content.schema));
   for (const { name, subject, version } of content.references ?? []) {
+    hash.update(bytesOf(name ?? '')).update(bytesOf(subject ?? ''));
+    if (version === undefined || version === null) continue;
     const number = Buffer.alloc(4);
     number.writeInt32BE(version | 0);
-    hash.update(name, 'utf8').update(subject, 'utf8').update(number);
+    hash.update(number);
   }
   if (content.metadata) addMetadata(hash, content.metadata);
   if (content.ruleSet) addRuleSet(hash, content.ruleSet);
@@ -32,12 +41,12 @@ export function schemaGuid(content: SchemaContent): string {
 function addMetadata(hash: Hash, { tags, properties, sensitive }: Metadata): void {
   hash.update(present);
   for (const [path, names] of sortedEntries(tags)) {
-    hash.update(path, 'utf8');
-    for (const name of sorted(names)) hash.update(name, 'utf8');
+    hash.update(bytesOf(path));
+    for (const name of sorted(names)) hash.update(bytesOf(name));
   }
   for (const [key, value] of sortedEntries(properties))
-    hash.update(key, 'utf8').update(value, 'utf8');
-  for (const name of sorted(sensitive)) hash.update(name, 'utf8');
+    hash.update(bytesOf(key)).update(bytesOf(value));
+  for (const name of sorted(sensitive)) hash.update(bytesOf(name));
 }
 
 function addRuleSet(hash: Hash, rules: RuleSet): void {
@@ -45,18 +54,23 @@ function addRuleSet(hash: Hash, rules: RuleSet): void {
   for (const rule of rules.migrationRules ?? []) addRule(hash, rule);
   for (const rule of rules.domainRules ?? []) addRule(hash, rule);
   for (const rule of rules.encodingRules ?? []) addRule(hash, rule);
-  if (rules.enableAt) hash.update(rules.enableAt, 'utf8');
+  if (rules.enableAt) hash.update(bytesOf(rules.enableAt));
 }
 
 function addRule(hash: Hash, rule: Rule): void {
   for (const text of [rule.name, rule.doc, rule.kind, rule.mode, rule.type])
-    if (text) hash.update(text, 'utf8');
-  for (const tag of sorted(rule.tags)) hash.update(tag, 'utf8');
+    if (text) hash.update(bytesOf(text));
+  for (const tag of sorted(rule.tags)) hash.update(bytesOf(tag));
   for (const [key, value] of sortedEntries(rule.params))
-    hash.update(key, 'utf8').update(value, 'utf8');
+    hash.update(bytesOf(key)).update(bytesOf(value));
   for (const text of [rule.expr, rule.onSuccess, rule.onFailure])
-    if (text) hash.update(text, 'utf8');
+    if (text) hash.update(bytesOf(text));
   if (rule.disabled) hash.update(present);
+}
+
+/** A text as UTF-8; half of a surrogate pair becomes a question mark, as Java writes it. */
+function bytesOf(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '?');
 }
 
 // Sets and maps are sorted by UTF-16 units, as Java's TreeMap sorts strings.

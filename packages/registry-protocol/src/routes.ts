@@ -178,13 +178,6 @@ export const routes = [
     effect: 'read',
     query: ['deleted', 'offset', 'limit'],
   },
-  {
-    operation: 'tagVersion',
-    method: 'POST',
-    path: '/subjects/{subject}/versions/{version}/tags',
-    effect: 'write',
-    query: [],
-  },
 
   {
     operation: 'checkCompatibility',

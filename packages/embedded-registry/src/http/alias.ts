@@ -1,0 +1,33 @@
+import {
+  isQualified,
+  normalizeQualifiedName,
+  parseQualifiedName,
+  qualifiedName,
+} from '@srkit/registry-protocol';
+import type { Registry } from '../registry.ts';
+import { decodeSegment, type Target } from './target.ts';
+
+/** Puts what a subject stands for in its place, in the path and in the `subject` of a question by id. */
+export function followAliases(registry: Registry, { segments, query }: Target): Target {
+  const followed = segments.map((segment, index) => {
+    const before = segments[index - 1];
+    if (before !== 'subjects' && before !== 'deks') return segment;
+    const name = decodeSegment(segment) ?? segment;
+    const target = aliasOf(registry, name);
+    return target === name ? segment : encodeURIComponent(target);
+  });
+  const subject = segments[0] === 'schemas' && segments[1] === 'ids' ? query.get('subject') : null;
+  if (subject === null) return { segments: followed, query };
+  const changed = new URLSearchParams(query);
+  changed.set('subject', aliasOf(registry, subject));
+  return { segments: followed, query: changed };
+}
+
+/** What a name stands for: unqualified, an alias is one of the subject's own context. */
+function aliasOf(registry: Registry, name: string): string {
+  const normal = normalizeQualifiedName(name);
+  const { context, subject } = parseQualifiedName(normal);
+  const alias = subject === '' ? undefined : registry.store.settings(normal).config?.alias;
+  if (!alias) return name;
+  return isQualified(alias) ? alias : qualifiedName(context, alias);
+}

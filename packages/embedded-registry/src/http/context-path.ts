@@ -1,0 +1,48 @@
+import { defaultContext, isQualified } from '@srkit/registry-protocol';
+import { Rejection } from './rejection.ts';
+import { decodeSegment, type Target } from './target.ts';
+
+/**
+ * Rewrites `/contexts/{context}/…` to the same request with qualified names: subjects in the path, `subject` and
+ * `subjectPrefix` in the query, and a bare `config` or `mode` to the context's own. Names that are already qualified stay.
+ *
+ * @throws Rejection 400 for a context with a colon inside
+ */
+export function rewriteContextPath({ segments, query }: Target): Target {
+  const [first, written, ...rest] = segments;
+  if (first !== 'contexts' || written === undefined) return { segments, query };
+  const context = contextOfPath(decodeSegment(written) ?? written);
+  const own = `:${context}:`;
+  const qualify = (name: string) => (isQualified(name) ? name : `${own}${name}`);
+  if (rest.length === 0) return { segments: ['contexts', encodeURIComponent(own)], query };
+
+  const [room, second] = rest;
+  const isSettings = room === 'config' || room === 'mode';
+  const rewritten = rest.map((segment, index) => {
+    const before = rest[index - 1];
+    const isName = before === 'subjects' || before === 'deks' || (isSettings && index === 1);
+    return isName ? encodeURIComponent(qualify(decodeSegment(segment) ?? segment)) : segment;
+  });
+  if (isSettings && rest.length === 1) rewritten.push(encodeURIComponent(own));
+
+  const changed = new URLSearchParams(query);
+  const qualifyEvery = (parameter: string) => {
+    const values = changed.getAll(parameter);
+    changed.delete(parameter);
+    for (const value of values.length > 0 ? values : [''])
+      changed.append(parameter, qualify(value));
+  };
+  if (room === 'schemas' && second === 'ids') qualifyEvery('subject');
+  if ((room === 'schemas' || room === 'subjects') && second === undefined)
+    qualifyEvery('subjectPrefix');
+  return { segments: rewritten, query: changed };
+}
+
+function contextOfPath(written: string): string {
+  const bare = written.replace(/^:/, '').replace(/:$/, '');
+  if (bare.includes(':'))
+    throw new Rejection(400, `Context name '${written}' cannot contain a colon`);
+  // The real registry takes `*` here for the default context.
+  if (bare === '' || bare === '*') return defaultContext;
+  return bare.startsWith('.') ? bare : `.${bare}`;
+}

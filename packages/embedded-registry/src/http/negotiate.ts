@@ -1,0 +1,53 @@
+import { consumedMediaTypes, producedMediaTypes } from '@srkit/registry-protocol';
+import { Rejection } from './rejection.ts';
+
+interface Range {
+  type: string;
+  quality: number;
+}
+
+/**
+ * Chooses what the answer is declared as: of the ranges in `Accept` and the types that the registry produces, the pair with
+ * the greatest weight.
+ *
+ * @throws Rejection 406 when nothing fits
+ */
+export function negotiate(accept: string | undefined): string {
+  const ranges = parseAccept(accept);
+  let best: { type: string; weight: number } | undefined;
+  for (const produced of producedMediaTypes) {
+    const range = mostSpecific(ranges, produced.type);
+    const weight = (range?.quality ?? 0) * 1000 + produced.quality;
+    if (range && range.quality > 0 && (!best || weight > best.weight))
+      best = { type: produced.type, weight };
+  }
+  if (!best) throw new Rejection(406, 'HTTP 406 Not Acceptable');
+  return best.type;
+}
+
+/** @throws Rejection 415 when a body is declared as something that the registry does not read */
+export function checkContentType(contentType: string | undefined): void {
+  if (contentType === undefined || contentType.trim() === '') return;
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (!consumedMediaTypes.includes(type))
+    throw new Rejection(415, 'HTTP 415 Unsupported Media Type');
+}
+
+function parseAccept(accept: string | undefined): Range[] {
+  if (accept === undefined || accept.trim() === '') return [{ type: '*/*', quality: 1 }];
+  return accept.split(',').map((part) => {
+    const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
+    const weight = parameters.find((parameter) => parameter.startsWith('q='));
+    const quality = weight === undefined ? 1 : Number(weight.slice(2));
+    return { type, quality: Number.isFinite(quality) ? quality : 0 };
+  });
+}
+
+function mostSpecific(ranges: readonly Range[], type: string): Range | undefined {
+  const wildcard = `${type.split('/', 1)[0]}/*`;
+  return (
+    ranges.find((range) => range.type === type) ??
+    ranges.find((range) => range.type === wildcard) ??
+    ranges.find((range) => range.type === '*/*' || range.type === '*')
+  );
+}

@@ -1,0 +1,96 @@
+import type { Shape } from './body-shape.ts';
+
+const text: Shape = { kind: 'string' };
+const integer: Shape = { kind: 'integer' };
+const boolean: Shape = { kind: 'boolean' };
+const texts: Shape = { kind: 'list', of: text, name: 'String>' };
+
+const reference: Shape = {
+  kind: 'object',
+  name: 'SchemaReference',
+  fields: { name: text, subject: text, version: integer },
+};
+
+const metadata: Shape = {
+  kind: 'object',
+  name: 'Metadata',
+  fields: {
+    tags: { kind: 'map', of: texts, name: 'LinkedHashMap' },
+    properties: { kind: 'map', of: text, name: 'LinkedHashMap' },
+    sensitive: texts,
+  },
+};
+
+const rule: Shape = {
+  kind: 'object',
+  name: 'Rule',
+  fields: {
+    name: text,
+    doc: text,
+    kind: { kind: 'enum', name: 'RuleKind', values: ['CONDITION', 'TRANSFORM'] },
+    mode: {
+      kind: 'enum',
+      name: 'RuleMode',
+      values: ['UPGRADE', 'READ', 'DOWNGRADE', 'UPDOWN', 'WRITEREAD', 'WRITE'],
+    },
+    type: text,
+    tags: texts,
+    params: { kind: 'map', of: text, name: 'LinkedHashMap' },
+    expr: text,
+    onSuccess: text,
+    onFailure: text,
+    disabled: boolean,
+  },
+};
+
+const rules: Shape = { kind: 'list', of: rule, name: 'Rule>' };
+
+const ruleSet: Shape = {
+  kind: 'object',
+  name: 'RuleSet',
+  fields: { migrationRules: rules, domainRules: rules, encodingRules: rules, enableAt: text },
+};
+
+/** The body of a registration, a look-up and a compatibility check. */
+export const registerSchemaRequest: Shape = {
+  kind: 'object',
+  name: 'RegisterSchemaRequest',
+  fields: {
+    schema: text,
+    schemaType: text,
+    references: { kind: 'list', of: reference, name: 'SchemaReference>' },
+    metadata,
+    ruleSet,
+    id: integer,
+    version: integer,
+  },
+};
+
+/** The body of a change of configuration. */
+export const configUpdateRequest: Shape = {
+  kind: 'object',
+  name: 'ConfigUpdateRequest',
+  fields: {
+    alias: text,
+    aliasForDeks: text,
+    normalize: boolean,
+    validateFields: boolean,
+    validateNewSchemas: boolean,
+    validateRules: boolean,
+    compatibility: text,
+    compatibilityPolicy: text,
+    compatibilityGroup: text,
+    defaultMetadata: metadata,
+    overrideMetadata: metadata,
+    defaultRuleSet: ruleSet,
+    overrideRuleSet: ruleSet,
+  },
+};
+
+/** The body of a change of mode. */
+export const modeUpdateRequest: Shape = {
+  kind: 'object',
+  name: 'ModeUpdateRequest',
+  fields: { mode: text },
+  fromText: 'mode',
+};

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { type Answer, writeJson } from './answer.ts';
+import type { RegistryRequest, RegistryResponse } from './message.ts';
+import { Rejection } from './rejection.ts';
+
+/** Writes what an operation answered. */
+export function respond(
+  request: RegistryRequest,
+  answer: Answer,
+  mediaType: string,
+): RegistryResponse {
+  const body =
+    'text' in answer
+      ? answer.text
+      : answer.keepEmpty
+        ? JSON.stringify(answer.json)
+        : writeJson(answer.json);
+  const status = answer.status ?? 200;
+  return finish(request, {
+    status,
+    headers: status === 204 ? {} : { 'content-type': mediaType },
+    body,
+  });
+}
+
+/** Writes an error. The framework's own errors carry no media type, as in the real registry. */
+export function respondWithError(
+  request: RegistryRequest,
+  { status, number, message }: Rejection,
+  mediaType: string,
+): RegistryResponse {
+  const byFramework = number === status && status < 500 && status !== 400 && status !== 422;
+  return finish(request, {
+    status,
+    headers: byFramework ? {} : { 'content-type': mediaType },
+    body: JSON.stringify({ error_code: number, message }),
+  });
+}
+
+/** Answers OPTIONS with the methods that a path has. */
+export function respondWithMethods(
+  request: RegistryRequest,
+  methods: readonly string[],
+): RegistryResponse {
+  const allow = methods.join(', ');
+  return finish(request, {
+    status: 200,
+    headers: { allow, 'content-type': 'text/plain' },
+    body: allow,
+  });
+}
+
+/** Refuses a path that the web server does not let through. */
+export function respondWithPage(request: RegistryRequest, reason: string): RegistryResponse {
+  const page = [
+    '<html>',
+    '<head>',
+    '<meta http-equiv="Content-Type" content="text/html;charset=ISO-8859-1"/>',
+    `<title>Error 400 ${reason}</title>`,
+    '</head>',
+    '<body>',
+    `<h2>HTTP ERROR 400 ${reason}</h2>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+  return finish(request, {
+    status: 400,
+    headers: { 'content-type': 'text/html;charset=iso-8859-1' },
+    body: page,
+  });
+}
+
+function finish(request: RegistryRequest, response: RegistryResponse): RegistryResponse {
+  const id = request.headers?.['x-request-id'];
+  response.headers['x-request-id'] = id && !id.includes(',') ? id : randomUUID();
+  return request.method === 'HEAD' ? { ...response, body: '' } : response;
+}
+
+/** Turns anything that was thrown into an error that can be answered. */
+export function asRejection(error: unknown, onInternalError: (error: unknown) => void): Rejection {
+  if (error instanceof Rejection) return error;
+  onInternalError(error);
+  return new Rejection(500, 'Internal Server Error');
+}

@@ -1,0 +1,123 @@
+import { parseQualifiedName } from '@srkit/registry-protocol';
+import { withoutEmpty } from '../http/answer.ts';
+import { flag, integer, page } from '../http/paging.ts';
+import { internalError, notFound, rejection, schemaNotFound } from '../http/rejection.ts';
+import type { Registry } from '../registry.ts';
+import { placeOfId, recordOfGuid, usesOfContent } from '../rules/id-lookups.ts';
+import { subjectsWithPrefix } from '../rules/subject-lookups.ts';
+import type { SchemaRecord } from '../state/records.ts';
+import type { Call, Handler } from './call.ts';
+import { showContent, showVersion, textOf } from './show-schema.ts';
+
+const pageLimit = 1000;
+const lifecycles = ['STRONG', 'WEAK', 'NONE'];
+
+/** GET /schemas */
+export const listSchemas: Handler = ({ registry, query }) => {
+  if (query.getAll('lifecycle').some((each) => !lifecycles.includes(each))) throw notFound();
+  const deleted = flag(query, 'deleted');
+  const latestOnly = flag(query, 'latestOnly');
+  const aliases = flag(query, 'aliases') ? aliasesOf(registry) : undefined;
+  // Community Edition keeps no rules, and nothing here has associations: what asks for them finds nothing.
+  const asksForMore = ['ruleType', 'resourceType', 'associationType', 'lifecycle'];
+  const records = asksForMore.some((name) => query.has(name))
+    ? []
+    : subjectsWithPrefix(registry, query.get('subjectPrefix') ?? '').flatMap((subject) => {
+        const versions = registry.store
+          .versions(subject)
+          .filter((record) => deleted || !record.deleted);
+        return latestOnly ? versions.slice(-1) : versions;
+      });
+  return {
+    json: page(records, query, pageLimit).map((record) => ({
+      ...showVersion(registry, record, new URLSearchParams()),
+      ...withoutEmpty({ aliases: aliases?.get(record.subject) }),
+    })),
+  };
+};
+
+/** GET /schemas/types, in the order in which the real registry answers. */
+export const listSchemaTypes: Handler = () => ({ json: ['JSON', 'PROTOBUF', 'AVRO'] });
+
+/** GET /schemas/ids/{id} */
+export const getSchemaById: Handler = (call) => {
+  const { registry, query } = call;
+  const record = recordOfId(call);
+  if (!record) throw rejection(40403, call.parameters['id'] ?? '');
+  const { subject, version, ts, deleted } = record;
+  const { context } = parseQualifiedName(subject);
+  return {
+    json: {
+      subject,
+      version,
+      ...showContent(registry, record, query),
+      ...(flag(query, 'fetchMaxId') && { maxId: registry.store.maxId(context) }),
+      ts,
+      deleted,
+    },
+  };
+};
+
+/** GET /schemas/ids/{id}/schema; an unknown id fails, as it does in the real registry. */
+export const getSchemaTextById: Handler = (call) => {
+  const record = recordOfId(call);
+  if (!record) throw internalError();
+  return { text: textOf(call.registry, record, call.query) };
+};
+
+/** GET /schemas/ids/{id}/subjects */
+export const listSubjectsById: Handler = (call) => ({
+  json: page(
+    usesOfId(call).map(({ subject }) => subject),
+    call.query,
+  ),
+});
+
+/** GET /schemas/ids/{id}/versions */
+export const listVersionsById: Handler = (call) => ({ json: page(usesOfId(call), call.query) });
+
+/** GET /schemas/guids/{guid} */
+export const getSchemaByGuid: Handler = ({ registry, parameters, query }) => {
+  const guid = parameters['guid'] ?? '';
+  const record = recordOfGuid(registry, guid);
+  if (!record) throw rejection(40403, guid);
+  const { ts, deleted } = record;
+  return { json: { ...showContent(registry, record, query), ts, deleted } };
+};
+
+/** GET /schemas/guids/{guid}/ids */
+export const listIdsByGuid: Handler = ({ registry, parameters }) => ({
+  json: ['.', ...registry.store.contexts.withPrefix('')].flatMap((context) => {
+    const id = registry.store.idOfContent(context, parameters['guid'] ?? '');
+    return id === undefined ? [] : [{ context, id }];
+  }),
+});
+
+function recordOfId({ registry, parameters, query }: Call): SchemaRecord | undefined {
+  const id = integer(parameters['id'] ?? '');
+  const place = placeOfId(registry, id, query.get('subject') ?? '');
+  if (!place) return undefined;
+  const record = registry.store.version(place.subject, place.version);
+  // An id whose version was overwritten and then deleted points nowhere; the real registry fails on it.
+  if (!record) throw internalError();
+  return record;
+}
+
+function usesOfId(call: Call) {
+  const { registry, parameters, query } = call;
+  const id = integer(parameters['id'] ?? '');
+  const place = placeOfId(registry, id, query.get('subject') ?? '');
+  const record = place && registry.store.version(place.subject, place.version);
+  if (!record) throw schemaNotFound();
+  return usesOfContent(registry, record, { deleted: flag(query, 'deleted') });
+}
+
+/** The names that stand for a subject, by subject. */
+function aliasesOf(registry: Registry): Map<string, string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const name of registry.store.settingsNames()) {
+    const alias = registry.store.settings(name).config?.alias;
+    if (alias) aliases.set(alias, [...(aliases.get(alias) ?? []), name].sort());
+  }
+  return aliases;
+}

@@ -1,0 +1,59 @@
+import { parseQualifiedName, schemaGuid } from '@srkit/registry-protocol';
+import { resolveSchema } from '@srkit/schemas';
+import { withoutEmpty } from '../http/answer.ts';
+import type { Registry } from '../registry.ts';
+import type { SchemaRecord } from '../state/records.ts';
+import { referencedSubject } from '../state/store.ts';
+
+/** The text of a version in the form that `format` asks for; unknown forms mean the stored one. */
+export function textOf(registry: Registry, record: SchemaRecord, query: URLSearchParams): string {
+  const wanted = query.get('format');
+  return record.schemaType === 'AVRO' && wanted === 'resolved'
+    ? resolveSchema(registry.parsed(record))
+    : record.schema;
+}
+
+/** A stored version as the registry shows it. */
+export function showVersion(
+  registry: Registry,
+  record: SchemaRecord,
+  query: URLSearchParams,
+): Record<string, unknown> {
+  const { subject, version, id, ts, deleted } = record;
+  return withoutEmpty({
+    subject,
+    version,
+    id,
+    ...showContent(registry, record, query),
+    ts,
+    deleted,
+  });
+}
+
+/** A stored version as a look-up and a registration show it: without when and whether deleted. */
+export function showContent(
+  registry: Registry,
+  record: SchemaRecord,
+  query: URLSearchParams,
+): Record<string, unknown> {
+  const { schemaType, schema, metadata, ruleSet } = record;
+  const isQualified = query.get('referenceFormat')?.toLowerCase() === 'qualified';
+  const references = isQualified ? qualifiedReferences(record) : record.references;
+  return withoutEmpty({
+    // The guid is that of the references as they are shown.
+    guid: isQualified ? schemaGuid({ schema, references, metadata, ruleSet }) : record.guid,
+    schemaType,
+    references,
+    metadata,
+    ruleSet,
+    schema: textOf(registry, record, query),
+  });
+}
+
+function qualifiedReferences(record: SchemaRecord): SchemaRecord['references'] {
+  const { context } = parseQualifiedName(record.subject);
+  return record.references.map((reference) => ({
+    ...reference,
+    subject: referencedSubject(context, reference.subject),
+  }));
+}

@@ -1,0 +1,105 @@
+import { flag, page } from '../http/paging.ts';
+import { rejection } from '../http/rejection.ts';
+import type { Registry } from '../registry.ts';
+import { deleteVersion } from '../rules/delete-versions.ts';
+import { referringIds } from '../rules/references.ts';
+import { registerSchema } from '../rules/register-schema.ts';
+import { candidateSubjects, findVersion, hasSubject } from '../rules/subject-lookups.ts';
+import type { SchemaRecord } from '../state/records.ts';
+import { listedVersions } from '../state/store.ts';
+import type { Call, Handler } from './call.ts';
+import { pathSubject, pathVersion } from './path-version.ts';
+import { sentSchema } from './sent-schema.ts';
+import { showContent, showVersion, textOf } from './show-schema.ts';
+
+/** GET /subjects/{subject}/versions */
+export const listVersions: Handler = (call) => {
+  const { registry, query } = call;
+  const subject = pathSubject(call);
+  const onlyDeleted = flag(query, 'deletedOnly');
+  const negative = flag(query, 'deletedAsNegative');
+  const deleted = flag(query, 'deleted') || negative;
+  const found = hasSubject(registry, subject, { deleted: deleted || onlyDeleted });
+  if (!found) throw rejection(40401, subject);
+  const numbers = listedVersions(registry.store, subject)
+    .filter((record) => (onlyDeleted ? record.deleted : deleted || !record.deleted))
+    .map((record) => (negative && record.deleted ? -record.version : record.version));
+  return { json: page(numbers, query) };
+};
+
+/** POST /subjects/{subject}/versions */
+export const register: Handler = (call) => {
+  const { registry, query } = call;
+  const sent = sentSchema(call, 'register.request');
+  const { record, stored } = registerSchema(registry, pathSubject(call), sent, {
+    normalize: flag(query, 'normalize'),
+  });
+  const { id, version, ts, deleted } = record;
+  return {
+    json: {
+      id,
+      version,
+      ...showContent(registry, record, query),
+      ...(stored && { ts, deleted }),
+    },
+  };
+};
+
+/** GET /subjects/{subject}/versions/{version} */
+export const getVersion: Handler = (call) => ({
+  json: showVersion(call.registry, requestedVersion(call), call.query),
+});
+
+/** GET /subjects/{subject}/versions/{version}/schema */
+export const getSchemaText: Handler = (call) => ({
+  text: textOf(call.registry, requestedVersion(call), call.query),
+});
+
+/** GET /subjects/{subject}/versions/{version}/referencedby */
+export const listReferencedBy: Handler = (call) => {
+  const { registry, query } = call;
+  const subject = pathSubject(call);
+  const selector = pathVersion(call);
+  const record = findVersion(registry, subject, selector, { deleted: true });
+  if (!record) throw missingVersion(registry, subject, selector, true);
+  const ids = referringIds(registry, subject, record.version, { deleted: flag(query, 'deleted') });
+  return {
+    json: page(
+      ids.map(({ id }) => id),
+      query,
+      1000,
+    ),
+  };
+};
+
+/** DELETE /subjects/{subject}/versions/{version} */
+export const removeVersion: Handler = (call) => {
+  const selector = pathVersion(call);
+  return {
+    json: deleteVersion(call.registry, pathSubject(call), selector, flag(call.query, 'permanent')),
+  };
+};
+
+/** The version that the path names; an unqualified subject is looked for in every context. */
+function requestedVersion(call: Call): SchemaRecord {
+  const { registry, query } = call;
+  const subject = pathSubject(call);
+  const selector = pathVersion(call);
+  const deleted = flag(query, 'deleted');
+  for (const candidate of candidateSubjects(registry, subject)) {
+    const record = findVersion(registry, candidate, selector, { deleted });
+    if (record) return record;
+  }
+  throw missingVersion(registry, subject, selector, deleted);
+}
+
+function missingVersion(
+  registry: Registry,
+  subject: string,
+  selector: number | 'latest',
+  deleted: boolean,
+) {
+  return hasSubject(registry, subject, { deleted })
+    ? rejection(40402, selector === 'latest' ? -1 : selector)
+    : rejection(40401, subject);
+}

@@ -1,0 +1,133 @@
+import {
+  type Metadata,
+  parseQualifiedName,
+  type RuleSet,
+  type SchemaReference,
+  type SchemaType,
+  schemaGuid,
+  schemaTypes,
+} from '@srkit/registry-protocol';
+import { isSchemaError, normalizeSchema, type ParsedSchema, parseSchema } from '@srkit/schemas';
+import { rejectionWith } from '../http/rejection.ts';
+import type { Registry } from '../registry.ts';
+import { describeReference, resolveReferences, type SentReference } from './references.ts';
+
+/** A schema as a request brings it. */
+export interface SentSchema {
+  schema?: string | null;
+  schemaType?: string | null;
+  references?: readonly (SentReference | null)[] | null;
+  metadata?: Metadata | null;
+  ruleSet?: RuleSet | null;
+  id?: number | null;
+  version?: number | null;
+}
+
+/** What a version is made of, in the form in which it is stored and compared. */
+export interface Content {
+  schemaType: SchemaType;
+  schema: string;
+  references: SchemaReference[];
+  metadata: Metadata | null;
+  ruleSet: RuleSet | null;
+  guid: string;
+  parsed: ParsedSchema;
+}
+
+/** How a text is read. */
+export interface ReadOptions {
+  /** New schemas have strict names and valid defaults, and refer to nothing that is soft-deleted. */
+  isNew: boolean;
+  normalize: boolean;
+}
+
+/** Whether a request brings no text at all. */
+export function isBlank(sent: SentSchema): boolean {
+  return (sent.schema ?? '').trim() === '';
+}
+
+/**
+ * Reads a sent schema into the content that is stored.
+ *
+ * @throws Rejection 42201 for an unknown type, a broken reference or an invalid text
+ */
+export function readContent(
+  registry: Registry,
+  subject: string,
+  sent: SentSchema,
+  { isNew, normalize }: ReadOptions,
+): Content {
+  const schemaType = typeOf(sent);
+  const { context } = parseQualifiedName(subject);
+  const text = sent.schema ?? '';
+  const sentReferences = referencesOf(sent);
+  const resolved = resolveReferences(registry, context, sentReferences, { deleted: !isNew });
+  if ('details' in resolved) throw invalidSchema(subject, sent, schemaType, resolved.details);
+
+  let parsed: ParsedSchema;
+  try {
+    parsed = parseSchema(schemaType, text, {
+      references: resolved.schemas,
+      validation: isNew ? 'new' : 'stored',
+    });
+  } catch (error) {
+    if (!isSchemaError(error)) throw error;
+    throw invalidSchema(subject, sent, schemaType, error.details);
+  }
+  const schema = normalize ? normalizeSchema(parsed) : parsed.text;
+  const references = normalize ? sortedReferences(resolved.references) : resolved.references;
+  return withMetadata(
+    { schemaType, schema, references, parsed },
+    sent.metadata ?? null,
+    // Community Edition drops rules without a word, and so do we.
+    null,
+  );
+}
+
+/** The same text with other metadata, and so with another guid. */
+export function withMetadata(
+  content: Pick<Content, 'schemaType' | 'schema' | 'references' | 'parsed'>,
+  metadata: Metadata | null,
+  ruleSet: RuleSet | null,
+): Content {
+  const { schemaType, schema, references, parsed } = content;
+  const guid = schemaGuid({ schema, references, metadata, ruleSet });
+  return { schemaType, schema, references, metadata, ruleSet, guid, parsed };
+}
+
+function typeOf(sent: SentSchema): SchemaType {
+  const written = sent.schemaType || 'AVRO';
+  const found = schemaTypes.find((type) => type === written);
+  if (!found) throw rejectionWith(42201, `Invalid schema type ${written}`);
+  return found;
+}
+
+function referencesOf(sent: SentSchema): SentReference[] {
+  return (sent.references ?? []).map((reference) => reference ?? {});
+}
+
+function sortedReferences(references: readonly SchemaReference[]): SchemaReference[] {
+  const distinct = new Map(references.map((each) => [JSON.stringify(each), each]));
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...distinct.values()].sort(
+    (a, b) => compare(a.subject, b.subject) || a.version - b.version || compare(a.name, b.name),
+  );
+}
+
+function invalidSchema(subject: string, sent: SentSchema, schemaType: SchemaType, details: string) {
+  const isAvro = schemaType === 'AVRO';
+  const references = `[${referencesOf(sent).map(describeReference).join(', ')}]`;
+  const guid = schemaGuid({
+    schema: sent.schema ?? '',
+    references: referencesOf(sent),
+    metadata: sent.metadata,
+  });
+  const place = isAvro ? 'version=null,id=null' : 'version=0,id=-1';
+  const described = `{subject=${subject},${place},guid=${guid},schemaType=${schemaType},references=${references},metadata=${sent.metadata ? JSON.stringify(sent.metadata) : null},ruleSet=null,schema=${sent.schema},schemaTags=null,ts=null,deleted=null}`;
+  return rejectionWith(
+    42201,
+    isAvro
+      ? `Invalid schema of type AVRO, details: Invalid schema ${described} with refs ${references} of type AVRO, details: ${details}`
+      : `Invalid schema ${described}, details: ${details}`,
+  );
+}

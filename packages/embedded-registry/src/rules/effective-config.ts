@@ -1,0 +1,62 @@
+import { globalContext, parseQualifiedName, qualifiedName } from '@srkit/registry-protocol';
+import type { Registry } from '../registry.ts';
+import type { ConfigRecord } from '../state/records.ts';
+
+/** What settings of the default context are kept under. */
+export const defaultContextName = '';
+
+/** What settings for everything are kept under. */
+export const globalName = qualifiedName(globalContext, '');
+
+/** A configuration in which the level is decided. */
+export type EffectiveConfig = ConfigRecord & Required<Pick<ConfigRecord, 'compatibility'>>;
+
+/** The names that settings of a subject are looked for under, nearest first. */
+export function settingsChain(subject: string): string[] {
+  const { context } = parseQualifiedName(subject);
+  const own = qualifiedName(context, '');
+  return [...new Set([subject, own, globalName])];
+}
+
+/**
+ * The configuration that a name answers with: the nearest record as a whole. A record without a level has the server's
+ * default one, not its parent's.
+ */
+export function inheritedConfig(registry: Registry, name: string): EffectiveConfig {
+  for (const candidate of settingsChain(name)) {
+    const { config } = registry.store.settings(candidate);
+    if (config) return withLevel(registry, config);
+  }
+  return { compatibility: registry.defaultLevel };
+}
+
+/** Fills in the server's default level. */
+export function withLevel(registry: Registry, config: ConfigRecord): EffectiveConfig {
+  return { ...config, compatibility: config.compatibility ?? registry.defaultLevel };
+}
+
+const mergedFields = [
+  'normalize',
+  'validateFields',
+  'validateNewSchemas',
+  'validateRules',
+  'compatibilityPolicy',
+  'compatibilityGroup',
+] as const satisfies readonly (keyof ConfigRecord)[];
+
+/**
+ * The configuration in force for a subject's schemas. A subject's own record takes some fields that it leaves open from the
+ * default context's record, even where the subject lives in another context.
+ */
+export function effectiveConfig(registry: Registry, subject: string): EffectiveConfig {
+  const inherited = inheritedConfig(registry, subject);
+  if (!registry.store.settings(subject).config) return inherited;
+  const fallback = registry.store.settings(defaultContextName).config ?? {};
+  const filled = mergedFields.filter((field) => inherited[field] === undefined);
+  return {
+    ...Object.fromEntries(
+      filled.flatMap((field) => (fallback[field] === undefined ? [] : [[field, fallback[field]]])),
+    ),
+    ...inherited,
+  };
+}

@@ -1,0 +1,66 @@
+import { parseQualifiedName } from '@srkit/registry-protocol';
+import type { Registry } from '../registry.ts';
+import type { SchemaRecord } from '../state/records.ts';
+import { type Content, isBlank, readContent, type SentSchema, withMetadata } from './content.ts';
+import { effectiveConfig } from './effective-config.ts';
+import { metadataForVersion } from './merge-metadata.ts';
+import { standsFor } from './same-content.ts';
+
+/** A version that a sent schema was found as. */
+export interface Found {
+  record: SchemaRecord;
+  /** Whether it is the very same content, and not only one that stands for it. */
+  exact: boolean;
+}
+
+/** How a schema is looked up. */
+export interface LookUpOptions {
+  normalize: boolean;
+  /** Whether soft-deleted versions count. */
+  deleted: boolean;
+}
+
+/**
+ * Finds the version of a subject that has a schema: the very same content, else one that it stands for, else the same text
+ * with the metadata that a registration would have given it.
+ *
+ * @throws Rejection 42201 when the schema cannot be read
+ */
+export function lookUpSchema(
+  registry: Registry,
+  subject: string,
+  sent: SentSchema,
+  options: LookUpOptions,
+): Found | undefined {
+  if (isBlank(sent)) return undefined;
+  const config = effectiveConfig(registry, subject);
+  const normalize = options.normalize || config.normalize === true;
+  const content = readContent(registry, subject, sent, { isNew: false, normalize });
+  const found = findContent(registry, subject, content, options.deleted);
+  if (found || sent.metadata) return found;
+  const latest = registry.store
+    .versions(subject)
+    .findLast((record) => options.deleted || !record.deleted);
+  if (!latest) return undefined;
+  const metadata = metadataForVersion(config, null, latest.metadata, 0, latest.version + 1);
+  if (metadata === null) return undefined;
+  return findContent(registry, subject, withMetadata(content, metadata, null), options.deleted);
+}
+
+function findContent(
+  registry: Registry,
+  subject: string,
+  content: Content,
+  deleted: boolean,
+): Found | undefined {
+  const { context } = parseQualifiedName(subject);
+  const id = registry.store.idOfContent(context, content.guid);
+  const version = id === undefined ? undefined : registry.store.usesOfId(context, id).get(subject);
+  const same = version === undefined ? undefined : registry.store.version(subject, version);
+  if (same && (deleted || !same.deleted) && same.guid === content.guid)
+    return { record: same, exact: true };
+  const record = registry.store
+    .versions(subject)
+    .findLast((each) => (deleted || !each.deleted) && standsFor(registry, content, each));
+  return record && { record, exact: false };
+}

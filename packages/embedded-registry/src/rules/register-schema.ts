@@ -1,0 +1,179 @@
+import {
+  defaultContext,
+  isValidSubjectName,
+  parseQualifiedName,
+  qualifiedName,
+} from '@srkit/registry-protocol';
+import { internalError, rejection, rejectionWith } from '../http/rejection.ts';
+import type { Registry } from '../registry.ts';
+import type { SchemaRecord } from '../state/records.ts';
+import { incompatibilities } from './compatibility.ts';
+import { type Content, isBlank, readContent, type SentSchema, withMetadata } from './content.ts';
+import { effectiveConfig } from './effective-config.ts';
+import { effectiveMode, inMode, isImporting, isReadOnly } from './effective-mode.ts';
+import { placeOfId } from './id-lookups.ts';
+import { type Found, lookUpSchema } from './look-up-schema.ts';
+import { metadataForVersion } from './merge-metadata.ts';
+import { referringIds } from './references.ts';
+import { standsFor } from './same-content.ts';
+
+/** A version that a registration ended in. */
+export interface Registered {
+  record: SchemaRecord;
+  /** Whether the answer shows the stored version (with `ts` and `deleted`), and not what was sent. */
+  stored: boolean;
+}
+
+const maxId = 2_147_483_647;
+
+/**
+ * Registers a schema under a subject, or finds it there.
+ *
+ * @throws Rejection 42208, 42201, 42205, 409xx
+ */
+export function registerSchema(
+  registry: Registry,
+  subject: string,
+  sent: SentSchema,
+  options: { normalize: boolean },
+): Registered {
+  if (!isValidSubjectName(subject)) throw rejection(42208, subject);
+  const sentId = sent.id ?? -1;
+  const sentVersion = sent.version ?? 0;
+  const existing = lookUpSchema(registry, subject, sent, { ...options, deleted: false });
+  if (existing && isAskedFor(existing, sentId, sentVersion)) return answerExisting(existing);
+
+  const mode = effectiveMode(registry, subject);
+  if (isReadOnly(mode)) throw inMode(subject, 'is in read-only mode');
+  if (sentId >= 0 && !isImporting(mode)) throw inMode(subject, 'is not in import mode');
+  if (sentId < 0 && mode === 'IMPORT') throw inMode(subject, 'is not in read-write mode');
+
+  const versions = registry.store.versions(subject);
+  const live = versions.filter((record) => !record.deleted);
+  const nextVersion = (versions.at(-1)?.version ?? 0) + 1;
+  const config = effectiveConfig(registry, subject);
+  const importing = isImporting(mode);
+  const read = readSent(registry, subject, sent, live.at(-1), {
+    isNew: sentId < 0 && !importing && config.validateNewSchemas !== false,
+    normalize: options.normalize || config.normalize === true,
+  });
+  const content = importing
+    ? read
+    : withMetadata(
+        read,
+        metadataForVersion(
+          config,
+          read.metadata,
+          live.at(-1)?.metadata ?? null,
+          sentVersion,
+          nextVersion,
+        ),
+        read.ruleSet,
+      );
+
+  const known = findKnown(registry, subject, content, mode === 'FORWARD' ? -1 : sentId);
+  if (known.record && sentVersion === 0) return { record: known.record, stored: false };
+  if (sentVersion === 0 && sentId < 0) {
+    const same = live.findLast((record) => standsFor(registry, content, record));
+    if (same) return { record: same, stored: true };
+  }
+  if (!importing) {
+    const reasons = incompatibilities(registry, config, content, live);
+    if (reasons.length > 0) throw rejection(40901, subject, reasons.join(', '));
+    if (sentVersion > 0 && sentVersion !== nextVersion)
+      throw rejectionWith(42201, 'Version is not one more than previous version');
+  }
+
+  if (known.id >= 0) checkIdFree(registry, subject, known.id, content);
+  const record: SchemaRecord = {
+    subject,
+    version: sentVersion > 0 ? sentVersion : nextVersion,
+    id: known.id >= 0 ? known.id : nextId(registry, subject),
+    guid: content.guid,
+    schemaType: content.schemaType,
+    schema: content.schema,
+    references: content.references,
+    metadata: content.metadata,
+    ruleSet: content.ruleSet,
+    ts: registry.now(),
+    deleted: false,
+  };
+  store(registry, record, versions);
+  return { record, stored: false };
+}
+
+/** Without an id, a version that is named is meant to be new; with one, a repetition is recognised. */
+function isAskedFor({ record }: Found, id: number, version: number): boolean {
+  if (id < 0) return version === 0;
+  return id === record.id && (version === 0 || version === record.version);
+}
+
+function answerExisting({ record, exact }: Found): Registered {
+  return { record, stored: !exact };
+}
+
+/** Reads what was sent; an empty text stands for the previous version's. */
+function readSent(
+  registry: Registry,
+  subject: string,
+  sent: SentSchema,
+  previous: SchemaRecord | undefined,
+  options: { isNew: boolean; normalize: boolean },
+): Content {
+  if (!isBlank(sent)) return readContent(registry, subject, sent, options);
+  if (!previous) throw rejectionWith(42201, 'Empty schema');
+  const { schema, schemaType, references } = previous;
+  return readContent(registry, subject, { ...sent, schema, schemaType, references }, options);
+}
+
+/** The id that this content has in its context, and the live version of this subject that has it. */
+function findKnown(
+  registry: Registry,
+  subject: string,
+  content: Content,
+  sentId: number,
+): { id: number; record?: SchemaRecord } {
+  const { context } = parseQualifiedName(subject);
+  const id = registry.store.idOfContent(context, content.guid);
+  if (id === undefined || (sentId >= 0 && sentId !== id)) return { id: sentId };
+  const version = registry.store.usesOfId(context, id).get(subject);
+  const record = version === undefined ? undefined : registry.store.version(subject, version);
+  return record && !record.deleted ? { id, record } : { id };
+}
+
+/** @throws Rejection 42205 when the id belongs to another text */
+function checkIdFree(registry: Registry, subject: string, id: number, content: Content): void {
+  const place = placeOfId(registry, id, subject);
+  const holder = place && registry.store.version(place.subject, place.version);
+  if (!holder || holder.schema === content.schema) return;
+  const { context } = parseQualifiedName(subject);
+  throw rejectionWith(
+    42205,
+    `Overwrite new schema with id ${id} in context ${qualifiedName(context, '')} is not permitted.`,
+  );
+}
+
+function nextId(registry: Registry, subject: string): number {
+  const { context } = parseQualifiedName(subject);
+  let id = registry.store.maxId(context) + 1;
+  while (id <= maxId && registry.store.usesOfId(context, id).size > 0) id += 1;
+  if (id > maxId) throw internalError();
+  return id;
+}
+
+/** Keeps a new version; older soft-deleted ones with its id go, unless something refers to them. */
+function store(registry: Registry, record: SchemaRecord, versions: readonly SchemaRecord[]): void {
+  const superseded = versions.filter(
+    (each) =>
+      each.deleted &&
+      each.id === record.id &&
+      each.version < record.version &&
+      referringIds(registry, record.subject, each.version, { deleted: true }).length === 0,
+  );
+  const { context } = parseQualifiedName(record.subject);
+  if (context !== defaultContext && !registry.store.contexts.has(context))
+    registry.store.apply({ kind: 'context', context, exists: true });
+  registry.store.apply({ kind: 'put', record });
+  for (const { subject, version } of superseded)
+    registry.store.apply({ kind: 'remove', subject, version });
+}

@@ -1,0 +1,57 @@
+import type { AvroType } from './avro/model.ts';
+import type { JsonValue } from './lossless-json/value.ts';
+
+/** The registry's word for a kind of schema. */
+export type SchemaType = 'AVRO' | 'JSON' | 'PROTOBUF';
+
+/**
+ * A referenced schema's text under the name it is used by. In a list they stand in dependency
+ * order: a schema after those that it uses itself.
+ */
+export interface ReferencedSchema {
+  name: string;
+  text: string;
+}
+
+/** How a schema is read. */
+export interface ParseOptions {
+  /** @default [] */
+  references?: readonly ReferencedSchema[];
+  /**
+   * `new` demands strict names and fitting defaults, as a registry does of what is registered;
+   * `stored` takes what is there already.
+   *
+   * @default 'new'
+   */
+  validation?: 'new' | 'stored';
+}
+
+/** An Avro schema that was read. */
+export interface AvroSchema {
+  readonly type: 'AVRO';
+  /** As the registry stores it. */
+  readonly text: string;
+  readonly root: AvroType;
+  readonly references: readonly ReferencedSchema[];
+  /** Full names of the types that the references stand for. */
+  readonly referenceNames: readonly string[];
+  readonly validation: 'new' | 'stored';
+}
+
+/** A JSON Schema that was read, as JSON only: its keywords are not looked at yet. */
+export interface JsonSchema {
+  readonly type: 'JSON';
+  /** As the registry stores it. */
+  readonly text: string;
+  readonly value: JsonValue;
+}
+
+/** A Protobuf schema whose outline was checked: its messages are not looked at yet. */
+export interface ProtobufSchema {
+  readonly type: 'PROTOBUF';
+  /** As it was written. */
+  readonly text: string;
+}
+
+/** A schema of any type that was read. */
+export type ParsedSchema = AvroSchema | JsonSchema | ProtobufSchema;
