@@ -4,7 +4,7 @@ export interface ReferenceOrder<T> {
   ordered: T[];
   /** References to a key that no item has. */
   missing: { item: T; reference: string }[];
-  /** Items that refer to each other in a circle, one list for each circle found. */
+  /** Items that refer to each other in a circle, one list for each group of them. */
   cycles: T[][];
 }
 
@@ -36,27 +36,47 @@ export function orderByReference<T>(
     return found;
   });
 
-  const state = new Uint8Array(items.length); // 0 not seen, 1 on the path, 2 done
+  // Tarjan's algorithm with a stack of its own instead of recursion: groups come out after all that they refer to.
+  const seen = new Int32Array(items.length); // the order of the first visit, from 1
+  const lowest = new Int32Array(items.length); // the earliest item that is still open and can be reached
+  const isOpen = new Uint8Array(items.length);
+  const open: number[] = [];
+  let visits = 0;
+  const path: { index: number; next: number }[] = [];
   for (let start = 0; start < items.length; start += 1) {
-    if (state[start] !== 0) continue;
-    // A stack of its own instead of recursion: chains of references can be long.
-    const path: { index: number; next: number }[] = [{ index: start, next: 0 }];
-    state[start] = 1;
+    if (seen[start] === 0) enter(start);
     for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
       const target = targets[top.index]?.[top.next];
       top.next += 1;
-      if (target === undefined) {
-        state[top.index] = 2;
-        order.ordered.push(items[top.index] as T);
-        path.pop();
-      } else if (state[target] === 0) {
-        state[target] = 1;
-        path.push({ index: target, next: 0 });
-      } else if (state[target] === 1) {
-        const from = path.findIndex((step) => step.index === target);
-        order.cycles.push(path.slice(from).map((step) => items[step.index] as T));
-      }
+      if (target === undefined) leave(top.index);
+      else if (seen[target] === 0) enter(target);
+      else if (isOpen[target] === 1) lower(top.index, seen[target] ?? 0);
     }
   }
   return order;
+
+  function enter(index: number): void {
+    visits += 1;
+    seen[index] = visits;
+    lowest[index] = visits;
+    isOpen[index] = 1;
+    open.push(index);
+    path.push({ index, next: 0 });
+  }
+
+  function lower(index: number, reached: number): void {
+    lowest[index] = Math.min(lowest[index] ?? 0, reached);
+  }
+
+  function leave(index: number): void {
+    path.pop();
+    const before = path.at(-1);
+    if (before) lower(before.index, lowest[index] ?? 0);
+    if (lowest[index] !== seen[index]) return;
+    const group = open.splice(open.lastIndexOf(index));
+    for (const member of group) isOpen[member] = 0;
+    const members = group.map((member) => items[member] as T);
+    order.ordered.push(...members);
+    if (members.length > 1) order.cycles.push(members);
+  }
 }

@@ -85,7 +85,7 @@ export function planSeed(files: readonly SeedFile[], naming: SubjectNaming): See
     else
       plan.refused.push({
         file: file.path,
-        reason: `It refers to itself in a circle: ${[...circle, circle[0]].join(' → ')}.`,
+        reason: `It is one of files that refer to each other in a circle: ${circle.join(', ')}.`,
       });
   }
   return plan;

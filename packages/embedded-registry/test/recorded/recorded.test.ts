@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createEmbeddedRegistry } from '../../src/index.ts';
+import { listen } from '../../src/node/index.ts';
+
+const data = join(import.meta.dirname, '../../../../../shared/data/recorded');
+const more = join(data, 'confluent-8.1.5-more.jsonl');
+
+/** Runs one of the programs that compare a registry with the recorded one, and gives what it printed. */
+async function compare(
+  program: string,
+  ...args: string[]
+): Promise<{ code: number | null; out: string }> {
+  const { url, close } = await listen(createEmbeddedRegistry());
+  try {
+    return await new Promise((resolve) => {
+      const child = spawn(process.execPath, [join(data, program), '--url', url, ...args]);
+      let out = '';
+      child.stdout.on('data', (part) => {
+        out += part;
+      });
+      child.stderr.on('data', (part) => {
+        out += part;
+      });
+      child.on('close', (code) => resolve({ code, out }));
+    });
+  } finally {
+    await close();
+  }
+}
+
+// What stays below 100 % needs JSON Schema or Protobuf understood, or repeats the message of a Java parser.
+test.for([
+  [
+    'the requests about everything but schema languages',
+    'replay.mjs',
+    '--section',
+    'root,subjects,config,lists,deletes,modes,contexts,names,compat-api',
+    '--min',
+    '98',
+  ],
+  ['look-ups', 'replay.mjs', '--section', 'lookup', '--min', '95'],
+  ['references', 'replay.mjs', '--section', 'references', '--min', '82'],
+  ['broken requests', 'replay.mjs', '--section', 'bad-input', '--min', '95'],
+  ['Avro requests', 'replay.mjs', '--section', 'avro-text,avro-invalid,compat-avro', '--min', '98'],
+  [
+    'imports, settings and the life of contexts',
+    'replay.mjs',
+    '--file',
+    more,
+    '--section',
+    'import-ids,import-deletes,settings-chain,contexts-life,bulk',
+    '--min',
+    '99',
+  ],
+  ['texts', 'texts.mjs', '--type', 'avro,json', '--min', '100'],
+  [
+    'Avro evolutions',
+    'evolutions.mjs',
+    '--file',
+    join(data, 'evolutions-avro.jsonl'),
+    '--min',
+    '100',
+  ],
+])('%s are answered as recorded', async ([, program = '', ...args], { skip }) => {
+  if (!existsSync(data)) skip('needs ../shared/data/recorded, which is not there');
+  const { code, out } = await compare(program, ...args);
+  expect(code, out).toBe(0);
+});

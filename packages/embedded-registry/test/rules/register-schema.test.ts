@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { aRegistry, avro } from '../a-registry.ts';
+
+describe('registering', () => {
+  test('the same schema again is the same version, whatever its white space', async () => {
+    const { register } = aRegistry();
+    const first = await register('s', avro('S', 'a'));
+    expect(first.body).toEqual({
+      id: 1,
+      version: 1,
+      guid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-/),
+      schemaType: 'AVRO',
+      schema: avro('S', 'a'),
+    });
+    const spaced = JSON.stringify(JSON.parse(avro('S', 'a')), null, 2);
+    expect((await register('s', spaced)).body).toEqual(first.body);
+  });
+
+  test('the same content in another subject has the same id, in another context its own', async () => {
+    const { register } = aRegistry();
+    await register('other', avro('Other', 'x'));
+    const first = await register('a', avro('S', 'a'));
+    expect((await register('b', avro('S', 'a'))).body.id).toBe(first.body.id);
+    const elsewhere = await register(':.c:a', avro('S', 'a'));
+    expect(elsewhere.body).toMatchObject({ id: 1, guid: first.body.guid });
+  });
+
+  test('an incompatible schema is refused with the reason, and nothing is kept', async () => {
+    const { ask, register } = aRegistry();
+    await register('s', avro('S', 'a'));
+    const refused = await register('s', avro('S', 'a', 'b:int'));
+    expect(refused.status).toBe(409);
+    expect(refused.body.error_code).toBe(40901);
+    expect(refused.body.message).toContain(
+      "The field 'b' at path '/fields/1' in the new schema has no default value",
+    );
+    expect((await ask('GET', '/subjects/s/versions')).body).toEqual([1]);
+    expect((await register('t', avro('T', 'a'))).body.id).toBe(2);
+  });
+
+  test('an invalid schema is refused and creates no context', async () => {
+    const { ask, register } = aRegistry();
+    const refused = await register(':.c:s', '{"type":"record","name":"S"}');
+    expect([refused.status, refused.body.error_code]).toEqual([422, 42201]);
+    expect((await ask('GET', '/contexts')).body).toEqual(['.']);
+  });
+
+  test('a default that does not fit is refused in a new schema', async () => {
+    const { register } = aRegistry();
+    const refused = await register('s', avro('S', 'b:int="x"'));
+    expect(refused.body.error_code).toBe(42201);
+  });
+
+  test('without a text it repeats the previous version with other metadata', async () => {
+    const { register } = aRegistry();
+    expect((await register('s', {})).body.message).toBe('Empty schema');
+    await register('s', avro('S', 'a'));
+    const second = await register('s', { metadata: { properties: { owner: 'team' } } });
+    expect(second.body).toMatchObject({
+      version: 2,
+      schema: avro('S', 'a'),
+      metadata: { properties: { owner: 'team' } },
+    });
+    const inherited = await register('s', avro('S', 'a', 'b:int=0'));
+    expect(inherited.body.metadata).toEqual({ properties: { owner: 'team' } });
+  });
+
+  test('a version that is asked for must be the next one, and is then kept in the metadata', async () => {
+    const { register } = aRegistry();
+    const first = await register('s', { schema: avro('S', 'a'), version: 1 });
+    expect(first.body.metadata).toEqual({ properties: { 'confluent:version': '1' } });
+    const refused = await register('s', { schema: avro('S', 'a', 'b:int=0'), version: 7 });
+    expect(refused.body.message).toBe('Version is not one more than previous version');
+    const second = await register('s', avro('S', 'a', 'b:int=0'));
+    expect(second.body.metadata).toEqual({ properties: { 'confluent:version': '2' } });
+  });
+
+  test('a soft-deleted version comes back under its id and a new number', async () => {
+    const { ask, register } = aRegistry();
+    const { body } = await register('s', avro('S', 'a'));
+    await register('s', avro('S', 'a', 'b:int=0'));
+    await ask('DELETE', '/subjects/s/versions/1');
+    const again = await register('s', avro('S', 'a'));
+    expect(again.body).toMatchObject({ id: body.id, version: 3 });
+    expect((await ask('GET', '/subjects/s/versions?deleted=true')).body).toEqual([2, 3]);
+  });
+
+  test('names that are reserved are refused', async () => {
+    const { register } = aRegistry();
+    for (const name of ['__GLOBAL', '__EMPTY', ':.__GLOBAL:x'])
+      expect((await register(name, avro('S', 'a'))).body).toEqual({
+        error_code: 42208,
+        message: `The specified subject '${name}' is not a valid.`,
+      });
+  });
+
+  test('normalize brings the text into its normal form', async () => {
+    const { ask } = aRegistry();
+    const schema = '{"type":"object","required":["b"],"properties":{"b":{"type":"string"}}}';
+    const target = '/subjects/j/versions?normalize=true';
+    const { body } = await ask('POST', target, { schema, schemaType: 'JSON' });
+    expect(body.schema).toBe(
+      '{"properties":{"b":{"type":"string"}},"required":["b"],"type":"object"}',
+    );
+  });
+
+  test('a 2 MB schema is kept whole', async () => {
+    const { ask, register } = aRegistry();
+    const fields = Array.from({ length: 20_000 }, (_, index) => ({
+      name: `field_${index}`,
+      type: 'string',
+      doc: 'x'.repeat(60),
+      default: '',
+    }));
+    const schema = JSON.stringify({ type: 'record', name: 'Big', fields });
+    expect(schema.length).toBeGreaterThan(2_000_000);
+    expect((await register('big', schema)).status).toBe(200);
+    expect((await ask('GET', '/subjects/big/versions/1')).body.schema).toBe(
+      schema.replaceAll(/"doc":"(x+)","default":""/g, '"doc":"$1","default":""'),
+    );
+  });
+});
+
+describe('the types that are kept as they come', () => {
+  const json = (type: string) => ({ schema: JSON.stringify({ type }), schemaType: 'JSON' });
+  const proto = (field: string) => ({
+    schema: `syntax = "proto3";\nmessage M { string ${field} = 1; }\n`,
+    schemaType: 'PROTOBUF',
+  });
+
+  test.each([
+    ['JSON', json('string'), json('integer')],
+    ['PROTOBUF', proto('a'), proto('b')],
+  ])('%s is never compared with a made-up verdict', async (type, first, second) => {
+    const { ask, register } = aRegistry();
+    expect((await register('s', first)).status).toBe(200);
+    expect((await register('s', first)).body.version).toBe(1);
+    const same = await ask('POST', '/compatibility/subjects/s/versions/latest', first);
+    expect(same.body).toEqual({ is_compatible: true });
+    for (const target of [
+      '/subjects/s/versions',
+      '/compatibility/subjects/s/versions/latest?verbose=true',
+    ]) {
+      const refused = await ask('POST', target, second);
+      expect([refused.status, refused.body.error_code]).toEqual([501, 501]);
+      expect(refused.body.message).toContain(type);
+    }
+    await ask('PUT', '/config/s', { compatibility: 'NONE' });
+    expect((await register('s', second)).body.version).toBe(2);
+  });
+
+  test('broken texts are refused', async () => {
+    const { register } = aRegistry();
+    const broken = [
+      { schema: '{"type":', schemaType: 'JSON' },
+      { schema: 'message M { string a = 1;', schemaType: 'PROTOBUF' },
+      { schema: 'mesage M {}', schemaType: 'PROTOBUF' },
+      { schema: '"int"', schemaType: 'THRIFT' },
+    ];
+    for (const each of broken) expect((await register('s', each)).body.error_code).toBe(42201);
+  });
+
+  test('a schema of another type is incompatible', async () => {
+    const { register } = aRegistry();
+    await register('s', avro('S', 'a'));
+    expect((await register('s', json('string'))).body.message).toContain(
+      'Incompatible because of different schema type',
+    );
+  });
+});
