@@ -5,17 +5,12 @@ import {
   qualifiedName,
 } from '@srkit/registry-protocol';
 import type { Registry } from '../registry.ts';
-import { decodeSegment, type Target } from './target.ts';
+import { mapSubjects } from './map-subjects.ts';
+import type { Target } from './target.ts';
 
 /** Puts what a subject stands for in its place, in the path and in the `subject` of a question by id. */
 export function followAliases(registry: Registry, { segments, query }: Target): Target {
-  const followed = segments.map((segment, index) => {
-    const before = segments[index - 1];
-    if (before !== 'subjects' && before !== 'deks') return segment;
-    const name = decodeSegment(segment) ?? segment;
-    const target = aliasOf(registry, name);
-    return target === name ? segment : encodeURIComponent(target);
-  });
+  const followed = mapSubjects(segments, (name) => aliasOf(registry, name));
   const subject = segments[0] === 'schemas' && segments[1] === 'ids' ? query.get('subject') : null;
   if (subject === null) return { segments: followed, query };
   const changed = new URLSearchParams(query);

@@ -1,4 +1,5 @@
 import { defaultContext, isQualified } from '@srkit/registry-protocol';
+import { mapSubjects } from './map-subjects.ts';
 import { Rejection } from './rejection.ts';
 import { decodeSegment, type Target } from './target.ts';
 
@@ -18,11 +19,7 @@ export function rewriteContextPath({ segments, query }: Target): Target {
 
   const [room, second] = rest;
   const isSettings = room === 'config' || room === 'mode';
-  const rewritten = rest.map((segment, index) => {
-    const before = rest[index - 1];
-    const isName = before === 'subjects' || before === 'deks' || (isSettings && index === 1);
-    return isName ? encodeURIComponent(qualify(decodeSegment(segment) ?? segment)) : segment;
-  });
+  const rewritten = mapSubjects(rest, (name) => qualify(name), isSettings ? 1 : undefined);
   if (isSettings && rest.length === 1) rewritten.push(encodeURIComponent(own));
 
   const changed = new URLSearchParams(query);

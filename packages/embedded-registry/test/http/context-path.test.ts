@@ -23,6 +23,15 @@ describe('requests within a context', () => {
     expect((await ask('GET', '/contexts/.b/subjects/:.a:s/versions')).body).toEqual([1]);
   });
 
+  test.each(['subjects', 'deks', 'contexts', 'config', 'versions'])(
+    'find the subject %s in its place',
+    async (subject) => {
+      const { ask, register } = aRegistry();
+      await register(`:.c:${subject}`, avro('S', 'id'));
+      expect((await ask('GET', `/contexts/.c/subjects/${subject}/versions`)).body).toEqual([1]);
+    },
+  );
+
   test('set and read the settings of the context itself', async () => {
     const { ask } = aRegistry();
     await ask('PUT', '/contexts/.a/config', { compatibility: 'FULL' });

@@ -1,0 +1,94 @@
+import type { ContextName, Operation } from '@srkit/registry-protocol';
+import type { Asked } from '../errors/asked.ts';
+import {
+  type AnswerReading,
+  errorFromUnexpectedAnswer,
+  looksLikeHtml,
+} from '../errors/from-answer.ts';
+import { createRequest } from '../request/create-request.ts';
+import type { Answer, Ask, RegistryRequest } from '../request/registry-request.ts';
+import type { CallOptions } from './call-options.ts';
+import { type ParametersOf, type QueryOf, routeOf } from './operation.ts';
+import type { Shape } from './shapes.ts';
+
+/** What goes with a call beside the parts of its path. */
+interface CallInput<Name extends Operation> extends CallOptions {
+  query?: QueryOf<Name>;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+/** Makes calls of the table of routes, in one context. */
+export interface Call {
+  /** Answers with JSON of a shape. */
+  json<Name extends Operation, T>(
+    operation: Name,
+    parameters: ParametersOf<Name>,
+    input: CallInput<Name>,
+    shape: Shape<T>,
+  ): Promise<T>;
+  /** Answers with the body as it is. */
+  text<Name extends Operation>(
+    operation: Name,
+    parameters: ParametersOf<Name>,
+    input: CallInput<Name>,
+  ): Promise<string>;
+  /** Answers with nothing but success. */
+  nothing<Name extends Operation>(
+    operation: Name,
+    parameters: ParametersOf<Name>,
+    input: CallInput<Name>,
+  ): Promise<void>;
+}
+
+/** Makes the calls of one client in one context; what they share is the request path. */
+export function createCall(
+  ask: Ask,
+  options: AnswerReading & { context: ContextName; registry: string },
+): Call {
+  async function made<Name extends Operation>(
+    operation: Name,
+    parameters: ParametersOf<Name>,
+    input: CallInput<Name>,
+  ): Promise<{ asked: Asked; answer: Answer }> {
+    const { method, path, query: known } = routeOf(operation);
+    const given: Readonly<Record<string, QueryOf<Name>[keyof QueryOf<Name>]>> = input.query ?? {};
+    const request: RegistryRequest = createRequest({
+      method,
+      path: { template: path, parameters },
+      context: options.context,
+      query: Object.fromEntries(known.map((name) => [name, given[name]])),
+      body: input.body,
+      signal: input.signal,
+    });
+    return { asked: { ...request, registry: options.registry }, answer: await ask(request) };
+  }
+
+  return {
+    async json(operation, parameters, input, shape) {
+      const { asked, answer } = await made(operation, parameters, input);
+      const value = parsed(answer.text);
+      if (shape.is(value)) return value;
+      throw errorFromUnexpectedAnswer(asked, answer, shape.name, options);
+    },
+    async text(operation, parameters, input) {
+      const { asked, answer } = await made(operation, parameters, input);
+      // No schema of any format begins like a page or is empty.
+      if (answer.text.trim() !== '' && !looksLikeHtml(answer)) return answer.text;
+      throw errorFromUnexpectedAnswer(asked, answer, 'the text of a schema', options);
+    },
+    async nothing(operation, parameters, input) {
+      const { asked, answer } = await made(operation, parameters, input);
+      if (answer.text.trim() === '' || parsed(answer.text) !== undefined) return;
+      throw errorFromUnexpectedAnswer(asked, answer, 'JSON or nothing', options);
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

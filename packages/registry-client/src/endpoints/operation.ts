@@ -1,0 +1,27 @@
+import { type Operation, type Route, routes } from '@srkit/registry-protocol';
+import type { QueryValue } from '../request/encode-query.ts';
+
+type RowOf<Name extends Operation> = Extract<(typeof routes)[number], { operation: Name }>;
+
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
+
+/** The parts of the path that an operation needs, by the table of routes. */
+export type ParametersOf<Name extends Operation> = Readonly<
+  Record<ParameterNames<RowOf<Name>['path']>, string | number>
+>;
+
+/** The query parameters that an operation takes, by the table of routes. */
+export type QueryOf<Name extends Operation> = {
+  readonly [Parameter in RowOf<Name>['query'][number]]?: QueryValue;
+};
+
+const byName = new Map<Operation, Route>(routes.map((route) => [route.operation, route]));
+
+/** The row of the table of routes that an operation is. */
+export function routeOf(operation: Operation): Route {
+  const route = byName.get(operation);
+  if (!route) throw new TypeError(`There is no operation ${operation} in the table of routes.`);
+  return route;
+}

@@ -1,0 +1,52 @@
+import type { ContextName } from '@srkit/registry-protocol';
+import type { CallOptions } from './endpoints/call-options.ts';
+import type { Compatibility } from './endpoints/compatibility.ts';
+import type { Configs } from './endpoints/config.ts';
+import type { Contexts } from './endpoints/contexts.ts';
+import type { ServerMetadata } from './endpoints/metadata.ts';
+import type { Modes } from './endpoints/mode.ts';
+import type { RawRequest, RawResponse } from './endpoints/raw.ts';
+import type { Schemas } from './endpoints/schemas.ts';
+import type { Subjects } from './endpoints/subjects.ts';
+import type { Versions } from './endpoints/versions.ts';
+
+/** What a client is, without secrets. */
+export interface RegistryDescription {
+  /** Without user and password. */
+  url: string;
+  /** What errors call the registry. */
+  name: string;
+  /** `.` for the default one. */
+  context: ContextName;
+  viewOnly: boolean;
+}
+
+/**
+ * A client of one registry, in one of its contexts. Every method throws a RegistryError, and nothing else. It keeps nothing
+ * between calls and holds nothing open.
+ */
+export interface RegistryClient {
+  readonly subjects: Subjects;
+  readonly versions: Versions;
+  readonly schemas: Schemas;
+  readonly compatibility: Compatibility;
+  readonly config: Configs;
+  readonly mode: Modes;
+  readonly contexts: Contexts;
+  readonly metadata: ServerMetadata;
+  /**
+   * The same client in another context: every operation goes under `/contexts/{name}`. Names that say their context
+   * themselves (`:.ctx:subject`) are taken as they are.
+   *
+   * @param name `staging`, `.staging` or `:.staging:`; `.` is the default context
+   */
+  inContext(name: string): RegistryClient;
+  describe(): RegistryDescription;
+  /** Asks whether something answers like a registry. `GET /` */
+  ping(options?: CallOptions): Promise<void>;
+  /**
+   * Sends a request that the client has no method for, along the same way as all others: a view-only client refuses what is
+   * not known to read. A status from 400 is thrown as an error.
+   */
+  raw(request: RawRequest): Promise<RawResponse>;
+}

@@ -1,0 +1,66 @@
+import { type ContextName, effectOfRequest } from '@srkit/registry-protocol';
+import { invalidArgument } from '../errors/invalid-argument.ts';
+import { contextPrefix } from './context-prefix.ts';
+import { encodePath, isExactPath } from './encode-path.ts';
+import { encodeQuery, type Query } from './encode-query.ts';
+import type { RegistryRequest } from './registry-request.ts';
+
+/** What a request is made from. */
+export interface RequestParts {
+  method: string;
+  /** A template and what fills it, or a path that is encoded already. */
+  path: string | { template: string; parameters: Readonly<Record<string, string | number>> };
+  context: ContextName;
+  query: Query;
+  /** Sent as JSON; text is taken to be JSON already. */
+  body: unknown;
+  signal: AbortSignal | undefined;
+}
+
+/**
+ * Makes the one kind of request that goes along the request path. What the guard will judge is exactly what will be sent.
+ *
+ * @throws RegistryError `invalid_argument` for what cannot be sent as it is
+ */
+export function createRequest(parts: RequestParts): RegistryRequest {
+  const method = parts.method.toUpperCase();
+  const body = parts.body === undefined ? undefined : json(parts.body);
+  if (!/^[A-Z]+$/.test(method) || /^(CONNECT|TRACE|TRACK)$/.test(method)) {
+    throw invalidArgument(`${JSON.stringify(parts.method)} is not a method that can be sent.`);
+  }
+  if (body !== undefined && (method === 'GET' || method === 'HEAD')) {
+    throw invalidArgument(`A ${method} request has no body. Use the query, or another method.`);
+  }
+  const written =
+    typeof parts.path === 'string'
+      ? parts.path
+      : encodePath(parts.path.template, parts.path.parameters, parts.context);
+  const mark = written.indexOf('?');
+  const path = contextPrefix(parts.context, mark < 0 ? written : written.slice(0, mark));
+  // A path that a URL parser would change could pass the guard as one request and arrive as another.
+  if (!isExactPath(path) || (mark >= 0 && written.includes('#'))) {
+    throw invalidArgument(
+      `${JSON.stringify(written)} is not a path that can be sent as it is. Begin it with a slash, percent-encode each name in it, and write a subject called '.' or '..' qualified, as ':.:..'.`,
+    );
+  }
+  const query = [mark < 0 ? '' : written.slice(mark + 1), encodeQuery(parts.query)];
+  return {
+    method,
+    path,
+    query: query.filter((part) => part !== '').join('&'),
+    body,
+    effect: effectOfRequest(method, path),
+    signal: parts.signal,
+  };
+}
+
+function json(body: unknown): string {
+  if (typeof body === 'string') return body;
+  try {
+    const text: string | undefined = JSON.stringify(body);
+    if (text !== undefined) return text;
+  } catch {
+    // A circle or a bigint: said below, like everything else that has no JSON.
+  }
+  throw invalidArgument('The body cannot be written as JSON.');
+}
