@@ -1,15 +1,30 @@
 import type { AvroType } from './model.ts';
+import { refuseSize } from './refuse.ts';
+
+const GREATEST_DEPTH = 1000;
 
 /**
  * The Parsing Canonical Form of a schema, as Avro Java's `SchemaNormalization.toParsingForm` prints
  * it: full names, only what decides over the binary form.
  *
+ * @throws SchemaError `too_large` where types stand inside each other more than 1000 deep
  * @see https://avro.apache.org/docs/1.12.0/specification/#transforming-into-parsing-canonical-form
  */
 export function parsingCanonicalForm(root: AvroType): string {
   const known = new Set<string>();
   let out = '';
+  let depth = 0;
+
   function print(type: AvroType): void {
+    depth += 1;
+    if (depth > GREATEST_DEPTH) {
+      throw refuseSize(`The schema nests deeper than ${GREATEST_DEPTH} types`);
+    }
+    printType(type);
+    depth -= 1;
+  }
+
+  function printType(type: AvroType): void {
     switch (type.type) {
       case 'union':
         out += '[';

@@ -10,6 +10,7 @@ const TABLE = /* @__PURE__ */ buildTable();
  * The CRC-64-AVRO fingerprint of a schema's Parsing Canonical Form.
  *
  * @returns 16 hexadecimal digits, the bytes in little-endian order as Avro writes them before a value
+ * @throws SchemaError `too_large` where it has no canonical form
  * @see https://avro.apache.org/docs/1.12.0/specification/#schema-fingerprints
  */
 export function fingerprint64(root: AvroType): string {

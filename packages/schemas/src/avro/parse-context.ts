@@ -4,7 +4,7 @@ import { refuse } from './refuse.ts';
 import { sameAvroType } from './same-type.ts';
 
 /** A name that was used before its definition was read. */
-export interface ForwardReference {
+interface ForwardReference {
   fullName: string;
   /** Puts the definition in its place. */
   put(definition: AvroNamedType): void;

@@ -10,7 +10,7 @@ interface Walk {
   entered: Set<AvroType>;
 }
 
-const GREATEST_EFFORT = 1_000_000;
+const GREATEST_EFFORT = 500_000;
 
 /**
  * Goes through the definitions in the order in which Avro Java 1.12 copies them, and refuses what

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Incompatibility } from '../../src/index.ts';
-import { checkReaderWriter, fingerprint64, parseAvro, parsingCanonicalForm } from '../../src/index.ts';
+import {
+  checkReaderWriter,
+  fingerprint64,
+  parseAvro,
+  parsingCanonicalForm,
+} from '../../src/index.ts';
 import { needsSharedData, sharedRows } from './shared-data.ts';
 
 interface Pair {

@@ -32,7 +32,7 @@ function outcome(text: string): { stored: string } | { details: string } {
 
 describe('registrations that a registry answered', () => {
   it.for([
-    ['avro-text', 36],
+    ['avro-text', 37],
     ['avro-invalid', 24],
   ] as const)('takes, stores and refuses what is in section %s', ([section, count], context) => {
     needsSharedData(context);
@@ -53,6 +53,13 @@ describe('registrations that a registry answered', () => {
   });
 });
 
+/** The versions that a check names: one of them, or all. */
+function asked({ path }: Request, previous: readonly PreviousSchema[]): readonly PreviousSchema[] {
+  const version = /\/versions\/([0-9]+|latest)/.exec(path)?.[1];
+  if (version === undefined) return previous;
+  return previous.filter((one) => one.version === Number(version.replace('latest', '6')));
+}
+
 describe('transitive levels that a registry answered', () => {
   it('stops at the newest version that does not fit', (context) => {
     needsSharedData(context);
@@ -60,7 +67,8 @@ describe('transitive levels that a registry answered', () => {
     let level: CompatibilityLevel = 'NONE';
     let checked = 0;
     for (const row of rowsOf('confluent-8.1.5-more.jsonl', 'transitive')) {
-      if (!row.path.includes('%3Aav')) continue;
+      if (!row.path.includes('%3Aav') || row.status !== 200) continue;
+      if (!row.path.includes('verbose') && row.path.startsWith('/compatibility/')) continue;
       const answer = JSON.parse(row.resp);
       if (row.method === 'PUT') level = answer.compatibility;
       else if (row.path.startsWith('/subjects/') && answer.version > previous.length) {
@@ -68,12 +76,11 @@ describe('transitive levels that a registry answered', () => {
         previous.push({ version: answer.version, schema });
       } else if (row.path.startsWith('/compatibility/')) {
         checked += 1;
-        const against = row.path.includes('/latest') ? previous.slice(-1) : previous;
-        const got = checkCompatibility(parseAvro(schemaOf(row)), against, level);
+        const got = checkCompatibility(parseAvro(schemaOf(row)), asked(row, previous), level);
         const where = { k: row.k, is_compatible: got.compatible, messages: got.messages };
         expect(where).toEqual({ k: row.k, ...answer });
       }
     }
-    expect(checked).toBe(21);
+    expect(checked).toBe(28);
   });
 });

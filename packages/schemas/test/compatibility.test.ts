@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CompatibilityLevel } from '../src/index.ts';
+import { checkCompatibility, isSchemaError, parseAvro, parseSchema } from '../src/index.ts';
+import { arbitraryAvro } from './avro/arbitrary-schema.ts';
+
+const LEVELS: CompatibilityLevel[] = [
+  'NONE',
+  'BACKWARD',
+  'BACKWARD_TRANSITIVE',
+  'FORWARD',
+  'FORWARD_TRANSITIVE',
+  'FULL',
+  'FULL_TRANSITIVE',
+];
+
+const field = (type: string, more = '') =>
+  parseAvro(`{"type":"record","name":"R","fields":[{"name":"a","type":"${type}"${more}}]}`);
+
+describe('checkCompatibility', () => {
+  it('finds every schema compatible with itself at every level', () => {
+    fc.assert(
+      fc.property(arbitraryAvro, fc.constantFrom(...LEVELS), (text, level) => {
+        const previous = [1, 2].map((version) => ({ version, schema: parseAvro(text) }));
+        expect(checkCompatibility(parseAvro(text), previous, level)).toEqual({
+          compatible: true,
+          differences: [],
+          messages: [],
+        });
+      }),
+    );
+  });
+
+  it('looks at the newest version only, whatever the order, unless the level is transitive', () => {
+    const previous = [
+      { version: 2, schema: field('long') },
+      { version: 3, schema: field('int') },
+      { version: 1, schema: field('string') },
+    ];
+    const next = field('long');
+    expect(checkCompatibility(next, previous, 'BACKWARD').compatible).toBe(true);
+    const result = checkCompatibility(next, previous, 'BACKWARD_TRANSITIVE');
+    expect(result).toMatchObject({ compatible: false, failedVersion: 1 });
+    expect(result.differences).toEqual([
+      {
+        type: 'TYPE_MISMATCH',
+        path: '/fields/0/type',
+        message:
+          "The type (path '/fields/0/type') of a field in the new schema does not match with the old schema",
+        direction: 'backward',
+      },
+    ]);
+  });
+
+  it('asks first whether the old schema can read, and shows it only where the new one cannot', () => {
+    const previous = [{ version: 1, schema: field('int') }];
+    const wider = checkCompatibility(field('long'), previous, 'FULL');
+    expect(wider.differences.map(({ direction }) => direction)).toEqual(['forward']);
+    expect(wider.messages.at(-1)).toBe("{validateFields: 'false', compatibility: 'FULL'}");
+    expect(wider.messages).toHaveLength(2);
+    const other = checkCompatibility(field('string'), previous, 'FULL');
+    expect(other.differences.map(({ direction }) => direction)).toEqual(['forward', 'backward']);
+    expect(other.messages[2]).toBe('{oldSchemaVersion: 1}');
+  });
+
+  it('cuts an old schema after 10,240 characters', () => {
+    const old = field('int', `,"doc":"${'x'.repeat(20_000)}"`);
+    const { messages } = checkCompatibility(
+      field('string'),
+      [{ version: 1, schema: old }],
+      'BACKWARD',
+    );
+    expect(messages[2]).toBe(`{oldSchema: <truncated> '${old.text.slice(0, 10_240)}...'}`);
+  });
+
+  it('finds a schema of another type incompatible without looking at it', () => {
+    const previous = [{ version: 1, schema: parseSchema('JSON', '{}') }];
+    expect(checkCompatibility(field('int'), previous, 'FULL')).toMatchObject({
+      compatible: false,
+      messages: [
+        'Incompatible because of different schema type',
+        "{validateFields: 'false', compatibility: 'FULL'}",
+      ],
+      differences: [{ type: 'SCHEMA_TYPE' }],
+    });
+  });
+
+  it.for([
+    ['JSON', '{}'],
+    ['PROTOBUF', 'syntax = "proto3";'],
+  ] as const)('does not pretend to compare %s', ([type, text]) => {
+    const schema = parseSchema(type, text);
+    const previous = [{ version: 1, schema }];
+    expect(() => checkCompatibility(schema, previous, 'BACKWARD')).toThrow(
+      expect.toSatisfy((error) => isSchemaError(error, 'not_supported')),
+    );
+    expect(checkCompatibility(schema, previous, 'NONE').compatible).toBe(true);
+    expect(checkCompatibility(schema, [], 'FULL_TRANSITIVE').compatible).toBe(true);
+  });
+
+  it('tells of a field that matches two as the registry does, and does not throw', () => {
+    const old = parseAvro(
+      '{"type":"record","name":"R","fields":[{"name":"a","type":"int"},{"name":"b","type":"int"}]}',
+    );
+    const next = field('int', ',"aliases":["b"]');
+    const { compatible, messages } = checkCompatibility(
+      next,
+      [{ version: 1, schema: old }],
+      'BACKWARD',
+    );
+    expect(compatible).toBe(false);
+    expect(messages[0]).toBe(
+      `Unexpected exception during compatibility check: Reader record field a type:INT pos:0 matches multiple fields in writer record schema ${old.text}`,
+    );
+  });
+});
