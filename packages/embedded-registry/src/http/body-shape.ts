@@ -5,6 +5,7 @@ export type Shape =
   | { kind: 'string' | 'integer' | 'boolean' }
   | { kind: 'enum'; name: string; values: readonly string[] }
   | { kind: 'list'; of: Shape /** the Java type that complaints name */; name: string }
+  | { kind: 'set'; of: Shape; name: string }
   | { kind: 'map'; of: Shape; name: string }
   | {
       kind: 'object';
@@ -42,6 +43,10 @@ export function bind(shape: Shape, value: unknown): Bound {
       );
     case 'list':
       if (!Array.isArray(value)) throw cannotDeserialize(shape.name, value);
+      return value.map((item) => bind(shape.of, item));
+    case 'set':
+      if (isRecord(value)) throw cannotDeserialize(shape.name, value);
+      if (!Array.isArray(value)) throw cannotConstruct('HashSet', value);
       return value.map((item) => bind(shape.of, item));
     case 'map':
       if (!isRecord(value)) throw cannotDeserialize(shape.name, value);

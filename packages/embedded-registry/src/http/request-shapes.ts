@@ -3,7 +3,7 @@ import type { Shape } from './body-shape.ts';
 const text: Shape = { kind: 'string' };
 const integer: Shape = { kind: 'integer' };
 const boolean: Shape = { kind: 'boolean' };
-const texts: Shape = { kind: 'list', of: text, name: 'String>' };
+const texts: Shape = { kind: 'set', of: text, name: 'String>' };
 
 const reference: Shape = {
   kind: 'object',
@@ -15,8 +15,8 @@ const metadata: Shape = {
   kind: 'object',
   name: 'Metadata',
   fields: {
-    tags: { kind: 'map', of: texts, name: 'LinkedHashMap' },
-    properties: { kind: 'map', of: text, name: 'LinkedHashMap' },
+    tags: { kind: 'map', of: texts, name: 'String>>' },
+    properties: { kind: 'map', of: text, name: 'String>' },
     sensitive: texts,
   },
 };
@@ -35,7 +35,7 @@ const rule: Shape = {
     },
     type: text,
     tags: texts,
-    params: { kind: 'map', of: text, name: 'LinkedHashMap' },
+    params: { kind: 'map', of: text, name: 'String>' },
     expr: text,
     onSuccess: text,
     onFailure: text,
@@ -48,7 +48,16 @@ const rules: Shape = { kind: 'list', of: rule, name: 'Rule>' };
 const ruleSet: Shape = {
   kind: 'object',
   name: 'RuleSet',
-  fields: { migrationRules: rules, domainRules: rules, encodingRules: rules, enableAt: text },
+  fields: {
+    migrationRules: rules,
+    domainRules: rules,
+    encodingRules: rules,
+    enableAt: {
+      kind: 'enum',
+      name: 'ExecutionEnvironment',
+      values: ['NONE', 'ALL', 'SERVER', 'GATEWAY', 'CLIENT'],
+    },
+  },
 };
 
 /** The body of a registration, a look-up and a compatibility check. */
