@@ -1,10 +1,13 @@
 import { Rejection } from './rejection.ts';
 
-/** What a request body, or a part of it, must look like. Unknown fields are ignored. */
+/**
+ * What a request body, or a part of it, must look like. Unknown fields are ignored. `name` is the Java type that complaints
+ * name.
+ */
 export type Shape =
   | { kind: 'string' | 'integer' | 'boolean' }
   | { kind: 'enum'; name: string; values: readonly string[] }
-  | { kind: 'list'; of: Shape /** the Java type that complaints name */; name: string }
+  | { kind: 'list'; of: Shape; name: string }
   | { kind: 'set'; of: Shape; name: string }
   | { kind: 'map'; of: Shape; name: string }
   | {
