@@ -18,7 +18,7 @@ export function page<T>(items: readonly T[], query: URLSearchParams, greatest = 
 }
 
 /** @throws Rejection 404 for what is not a 32-bit integer */
-export function integerParameter(query: URLSearchParams, name: string, otherwise: number): number {
+function integerParameter(query: URLSearchParams, name: string, otherwise: number): number {
   const written = query.get(name);
   if (written === null || written === '') return otherwise;
   return integer(written);

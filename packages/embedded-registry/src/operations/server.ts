@@ -1,7 +1,7 @@
 import type { Handler } from './call.ts';
 
 /** The release that this registry follows. */
-export const followedVersion = '8.1.5';
+const followedVersion = '8.1.5';
 
 /** GET / and POST / */
 export const root: Handler = () => ({ json: {} });
