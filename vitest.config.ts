@@ -1,19 +1,27 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
+const buildForTests = join(import.meta.dirname, 'scripts/build-for-tests.ts');
 const conditions = ['@srkit/source', 'node', 'import', 'default'];
-const folders = ['packages', 'apps']
+const projects = ['packages', 'apps']
   .flatMap((group) => readdirSync(group).map((name) => `${group}/${name}`))
-  .filter((folder) => existsSync(`${folder}/package.json`));
+  .filter((folder) => existsSync(`${folder}/package.json`))
+  .map((root) => {
+    const { bin } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
+    // Tests run on sources; only those of a package that ships a command start what was built.
+    const globalSetup = bin === undefined ? [] : [buildForTests];
+    return { extends: true as const, test: { name: root, root, globalSetup } };
+  });
 
 /** Says which tests were skipped and why, then ends the run with one plain line that scripts can read. */
 const totals: Reporter = {
-  onTestRunEnd(modules) {
+  onTestRunEnd(modules, unhandledErrors) {
     const count = { passed: 0, failed: 0, skipped: 0, pending: 0 };
     const reasons = new Map<string, number>();
     for (const module of modules) {
-      if (module.state() === 'failed' && !module.children.size) count.failed += 1;
+      const failedBefore = count.failed;
       for (const test of module.children.allTests()) {
         const result = test.result();
         count[result.state] += 1;
@@ -21,7 +29,10 @@ const totals: Reporter = {
         const reason = result.note ?? 'no reason given';
         reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
       }
+      // A file that does not load, or a hook that throws, fails no test of its own.
+      if (module.state() === 'failed' && count.failed === failedBefore) count.failed += 1;
     }
+    count.failed += unhandledErrors.length;
     for (const [reason, number] of reasons) console.log(`skipped ${number}: ${reason}`);
     console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   },
@@ -32,7 +43,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
-    projects: folders.map((root) => ({ extends: true, test: { name: root, root } })),
+    projects,
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
     reporters: ['default', totals],

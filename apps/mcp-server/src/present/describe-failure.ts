@@ -1,0 +1,43 @@
+import { isRegistryError } from '@srkit/registry-client';
+import { isProtocolError } from '@srkit/registry-protocol';
+import { ToolError } from '../tool-error.ts';
+import { nextStep } from './next-step.ts';
+
+/** What a caller is told of a call that failed. */
+export interface Failure {
+  code: string;
+  message: string;
+  [fact: string]: unknown;
+}
+
+/**
+ * Says what went wrong: a code to branch on, what was wrong, what to do, and which tool to call next.
+ *
+ * @param listed names of the tools that a client can see
+ * @returns undefined for an error that is nobody's but ours
+ */
+export function describeFailure(error: unknown, listed: ReadonlySet<string>): Failure | undefined {
+  const failure = knownFailure(error);
+  if (!failure) return undefined;
+  const next = nextStep(failure.code, listed, failure['outcome_unknown'] === true);
+  return next === undefined ? failure : { ...failure, next };
+}
+
+function knownFailure(error: unknown): Failure | undefined {
+  if (error instanceof ToolError) {
+    return { code: error.code, message: error.message, ...error.facts };
+  }
+  if (isProtocolError(error)) return { code: error.code, message: error.message };
+  if (!isRegistryError(error)) return undefined;
+  return {
+    code: error.code,
+    // The message ends with the advice.
+    message: error.message,
+    ...(error.registry !== undefined && { registry: error.registry }),
+    ...(error.status !== undefined && { status: error.status }),
+    ...(error.errorNumber !== undefined && { error_code: error.errorNumber }),
+    retryable: error.retryable,
+    ...(error.outcomeUnknown && { outcome_unknown: true }),
+    ...(error.retryAfterMs !== undefined && { retry_after_ms: error.retryAfterMs }),
+  };
+}

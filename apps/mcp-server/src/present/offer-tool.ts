@@ -1,0 +1,95 @@
+import type { Tool as ListedTool } from '@modelcontextprotocol/server';
+import { type ContextName, defaultContext } from '@srkit/registry-protocol';
+import * as z from 'zod';
+import type { Tool } from '../tools/define-tool.ts';
+import { hintsOf } from '../tools/effects.ts';
+import { type WireSchema, wireSchema } from './wire-schema.ts';
+
+/** A tool as this server offers it: with the arguments that every tool of its kind takes. */
+export interface OfferedTool {
+  tool: Tool;
+  /** What a call is checked against. */
+  input: z.ZodObject;
+  /** What a client is told of it, and what a call's arguments are read by. */
+  inputSchema: WireSchema;
+  outputSchema: WireSchema;
+}
+
+/** What there is to choose from. */
+export interface Choices {
+  /** Names; `registry` is listed only where there are several, and accepted always. */
+  registries: readonly string[];
+  /** The context that is meant where a call names none. */
+  context: ContextName;
+}
+
+/** Adds what comes around every tool: `registry`, `context`, paging. */
+export function offerTool(tool: Tool, { registries, context }: Choices): OfferedTool {
+  const placed = tool.input.extend({
+    ...(tool.place !== 'registry' && { context: contextArgument(tool, context) }),
+    ...(tool.pages !== undefined && {
+      offset: z.int().min(0).optional().describe('Items to skip.'),
+      limit: z.int().min(1).optional().describe('Most items to return.'),
+    }),
+  });
+  const registry = z
+    .string()
+    .optional()
+    .describe(`One of ${registries.join(', ')}.`);
+  const input = placed.extend({ registry });
+  return {
+    tool,
+    input,
+    inputSchema: registries.length > 1 ? wireSchema(input) : withoutRegistry(wireSchema(placed)),
+    outputSchema: wireSchema(outputOf(tool, registries)),
+  };
+}
+
+function contextArgument({ place }: Tool, fallback: ContextName): z.ZodType {
+  const every = 'Context, e.g. `staging`, or `*` for every one';
+  const described =
+    place !== 'every_context'
+      ? `Context, e.g. \`staging\`; default \`${fallback}\`.`
+      : fallback === defaultContext
+        ? `${every} (default).`
+        : `${every}; default \`${fallback}\`.`;
+  return z.string().optional().describe(described);
+}
+
+/** With one registry there is none to choose in `from` either. */
+function withoutRegistry(schema: WireSchema): WireSchema {
+  const from = schema.properties?.['from'];
+  if (!from?.properties) return schema;
+  const { registry: _, ...properties } = from.properties;
+  return { ...schema, properties: { ...schema.properties, from: { ...from, properties } } };
+}
+
+function outputOf(tool: Tool, registries: readonly string[]): z.ZodObject {
+  return tool.output.extend({
+    ...(registries.length > 1 && { registry: z.string().describe('Registry that was asked.') }),
+    ...(tool.place !== 'registry' && {
+      context: z.string().describe('Context that was meant; `*` is every one.'),
+    }),
+    ...((tool.place === 'subject' || tool.place === 'alias') && {
+      [tool.place]: z.string().describe('Name without its context.'),
+    }),
+    ...(tool.pages !== undefined && {
+      total: z.int().describe(`How many ${tool.pages} there are in all.`),
+      next_offset: z.int().optional().describe('Where the next part begins; absent on the last.'),
+      more: z.string().optional().describe('How to see the rest.'),
+    }),
+    notice: z.string().optional().describe('What to know about this server.'),
+  });
+}
+
+/** What a client is told of a tool. */
+export function describeTool({ tool, inputSchema, outputSchema }: OfferedTool): ListedTool {
+  return {
+    name: tool.name,
+    title: tool.title,
+    description: tool.summary,
+    inputSchema,
+    outputSchema,
+    annotations: { title: tool.title, ...hintsOf[tool.effect] },
+  };
+}

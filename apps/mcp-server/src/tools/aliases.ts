@@ -1,0 +1,8 @@
+/** Names that tools had elsewhere. They are not listed, and answer as the tool that they stand for. */
+export const aliases: ReadonlyMap<string, string> = new Map([
+  ['get_config', 'get_global_config'],
+  ['update_config', 'update_global_config'],
+  ['set_mode', 'update_mode'],
+  ['list_subjects_in_context', 'list_subjects'],
+  ['register_schema_in_context', 'register_schema'],
+]);

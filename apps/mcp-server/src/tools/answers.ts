@@ -1,0 +1,99 @@
+import * as z from 'zod';
+
+/** Fields that several answers have. */
+export const schemaId = z.int().describe('Id within the context.');
+export const guid = z.string().describe('Fingerprint of the content, the same in every registry.');
+const schemaType = z.string().describe('AVRO, JSON or PROTOBUF.');
+export const source = z
+  .string()
+  .describe('Where it is set: `subject`, `context`, or `registry` for anything further up.');
+export const config = z.record(z.string(), z.unknown()).describe('Fields that have a value.');
+export const mode = z
+  .string()
+  .describe('READWRITE, READONLY, READONLY_OVERRIDE, IMPORT or FORWARD.');
+const refusal = z
+  .object({ code: z.string(), reason: z.string() })
+  .describe('Why the registry would refuse; absent when it would not.');
+const warnings = z.array(z.string()).describe('What to know before doing it.');
+const isDryRun = z.boolean().describe('Whether nothing was changed.');
+
+const references = z
+  .array(z.object({ name: z.string(), subject: z.string(), version: z.int() }))
+  .describe('Schemas that the text uses.');
+
+export const referrers = z
+  .array(
+    z.object({
+      context: z.string(),
+      subject: z.string(),
+      version: z.int(),
+      id: z.int(),
+    }),
+  )
+  .describe('Versions that refer to it.');
+
+/** What a deletion answers, whether it was done or only shown. */
+export const deletion = {
+  dry_run: isDryRun,
+  permanent: z.boolean(),
+  versions: z.array(z.int()).describe('Versions that are (or would be) deleted.'),
+  steps: z.array(z.string()).describe('What is sent, in order.'),
+  referenced_by: referrers,
+  unresolved_ids: z
+    .array(z.int())
+    .optional()
+    .describe('Ids that refer to it, found in no context.'),
+  mode,
+  mode_source: source,
+  would_be_refused: refusal.optional(),
+  warnings: warnings.optional(),
+};
+
+/** What a change of a configuration answers, whether it was done or only shown. */
+export const configChanged = {
+  dry_run: isDryRun,
+  before: config.describe('What applied before.'),
+  before_source: source,
+  after: config.describe('What the record holds afterwards; empty: it inherits.'),
+  mode,
+  mode_source: source,
+  would_be_refused: refusal.optional(),
+  warnings: warnings.optional(),
+};
+
+/** What a change of a mode answers, whether it was done or only shown. */
+export const modeChanged = {
+  dry_run: isDryRun,
+  before: mode,
+  before_source: source,
+  after: mode,
+  after_source: source,
+  would_be_refused: refusal.optional(),
+  deletes_permanently: z
+    .array(z.string())
+    .optional()
+    .describe('Softly deleted subjects that IMPORT deletes for good.'),
+  warnings: warnings.optional(),
+};
+
+/** What is said of a schema. */
+export const schemaFacts = {
+  guid: guid.optional(),
+  schema_type: schemaType,
+  size_bytes: z.int().describe('Size of the whole text in UTF-8.'),
+  schema: z.string().describe('The text, or a part of it.'),
+  offset: z.int().optional().describe('Where the part begins, in characters (UTF-16 units).'),
+  next_offset: z.int().optional().describe('Where the next part begins; absent on the last.'),
+  more: z.string().optional().describe('How to read the rest.'),
+  references: references.optional(),
+  metadata: z.record(z.string(), z.unknown()).optional().describe('Tags and properties.'),
+  rule_set: z.record(z.string(), z.unknown()).optional().describe('Rules of the data contract.'),
+  registered_at: z.string().optional().describe('When, in UTC.'),
+  deleted: z.boolean().optional().describe('Whether it is softly deleted.'),
+};
+
+/** What a change of an alias answers, whether it was done or only shown. */
+export const aliasChanged = {
+  ...configChanged,
+  target_exists: z.boolean().optional().describe('Whether there is a subject that it stands for.'),
+};

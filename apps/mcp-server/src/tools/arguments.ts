@@ -1,0 +1,86 @@
+import { compatibilityLevels, modes, schemaTypes } from '@srkit/registry-protocol';
+import * as z from 'zod';
+import { configFields } from '../reading/config-fields.ts';
+
+/** A subject that exists, or is to exist. */
+export const subject = z.string().describe('Subject, e.g. `orders-value`.');
+
+/** One version. */
+export const version = z.string().optional().describe('Number or `latest` (default).');
+
+/** A version that must be named. */
+export const oneVersion = z.string().describe('Number or `latest`.');
+
+/** Whether soft-deleted ones count. */
+export const deleted = z.boolean().default(false).describe('Include soft-deleted ones.');
+
+/** Whether only to show what would happen. */
+export const dryRun = z
+  .boolean()
+  .default(false)
+  .describe('Only show what would change and whether the registry would refuse.');
+
+/** Whether to delete for good. */
+export const permanent = z
+  .boolean()
+  .default(false)
+  .describe('Delete for good; a soft deletion comes first where needed.');
+
+/** Whether to bring a schema into normal form. */
+export const normalize = z.boolean().optional().describe('Bring it into normal form first.');
+
+/** From where on to read a text. */
+export const textOffset = z.int().min(0).optional().describe('Where in the text to begin.');
+
+/** Form of a text. */
+export const format = z
+  .string()
+  .optional()
+  .describe('e.g. `resolved` (Avro), `serialized` (Protobuf).');
+
+const reference = z.strictObject({
+  name: z.string().describe('As the text names it.'),
+  subject: z.string().describe('Its subject.'),
+  version: z.int().describe('Its version.'),
+});
+
+/** A schema, by its text or by where it is registered. */
+export const schemaSource = {
+  schema: z
+    .string()
+    .optional()
+    .describe('Text of the schema (Avro and JSON Schema: JSON in a string). Or give `from`.'),
+  schema_type: z.enum(schemaTypes).optional().describe('Default AVRO.'),
+  references: z.array(reference).optional().describe('Schemas that the text uses.'),
+  from: z
+    .strictObject({
+      subject: z.string().describe('Subject.'),
+      version: z.string().optional().describe('Default `latest`.'),
+      context: z.string().optional().describe('Its context.'),
+      registry: z.string().optional().describe('Its registry.'),
+    })
+    .optional()
+    .describe('Take a registered schema instead of a text.'),
+};
+
+/** What can be set and cleared of a configuration. */
+export const configChange = {
+  compatibility: z.enum(compatibilityLevels).optional().describe('Compatibility level.'),
+  normalize: z.boolean().optional().describe('Normalize every schema.'),
+  validate_fields: z.boolean().optional().describe('Check reserved fields.'),
+  compatibility_policy: z.enum(['STRICT', 'LENIENT']).optional().describe('For JSON Schema.'),
+  compatibility_group: z.string().optional().describe('Metadata property that groups versions.'),
+  clear: z.array(z.enum(configFields)).optional().describe('Fields to remove; others stay.'),
+};
+
+/** An id. */
+export const id = z.int().describe('Schema id.');
+
+/** A mode to set, or to let go. */
+export const newMode = z.enum([...modes, 'INHERIT']).describe('INHERIT removes its own mode.');
+
+/** Whether to go into IMPORT over live subjects. */
+export const force = z.boolean().default(false).describe('IMPORT although live subjects exist.');
+
+/** A name that stands for a subject. */
+export const alias = z.string().describe('Name that stands for a subject.');

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { version } from '../../src/version.ts';
+import { bundle, initialize, serveHttp, startBare, startWithClient } from './start.ts';
+
+const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+const call = (id: number, name: string, written: object) => ({
+  jsonrpc: '2.0',
+  id,
+  method: 'tools/call',
+  params: { name, arguments: written },
+});
+
+describe('the command', () => {
+  it('is one file that needs no other', () => {
+    const built = readdirSync(dirname(bundle)).filter((file) => file.endsWith('.js'));
+    expect(built.sort()).toEqual(['index.js', 'srkit-mcp.js']);
+    const text = readFileSync(bundle, 'utf8');
+    expect(text.startsWith('#!/usr/bin/env node\n')).toBe(true);
+    const imported = [...text.matchAll(/^import .*?from ['"]([^'"]+)['"]/gm)].map(
+      ([, from]) => from,
+    );
+    for (const from of imported) expect(from).toMatch(/^(?:node:)?[a-z_/]+$/);
+  });
+
+  it('prints its version', async () => {
+    const started = startBare({ words: ['--version'] });
+    expect(await started.ended).toBe(0);
+    expect(started.stdout()).toBe(`${version}\n`);
+  });
+
+  it('prints help', async () => {
+    const started = startBare({ words: ['--help'] });
+    expect(await started.ended).toBe(0);
+    expect(started.stdout()).toContain('SCHEMA_REGISTRY_URL');
+  });
+
+  it.each([
+    [['--prot', '1'], {}, '--prot'],
+    [['--demo', '/no/such/folder'], {}, 'is not a folder'],
+    [[], { SCHEMA_REGISTRY_ULR: 'http://x' }, 'Did you mean SCHEMA_REGISTRY_URL?'],
+    [[], { REGISTRIES: 'a:b' }, 'later release'],
+  ])('refuses %j %j in one sentence on stderr', async (words, environment, said) => {
+    const started = startBare({ words, environment });
+    expect(await started.ended).toBe(2);
+    expect(started.stderr()).toContain(said);
+    expect(started.stderr().trim().split('\n')).toHaveLength(1);
+    expect(started.stdout()).toBe('');
+  });
+
+  it('does not take the way of a demo while a registry is configured', async () => {
+    const url = await serveHttp((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end('["only-there"]');
+    });
+    const { client, stderr } = await startWithClient('SDK v1', {
+      environment: { SCHEMA_REGISTRY_URL: url },
+    });
+    const answer = await client.callTool({ name: 'list_subjects', arguments: {} });
+    expect(answer).toMatchObject({ structuredContent: { subjects: ['only-there'] } });
+    expect(JSON.stringify(answer)).not.toContain('demo');
+    expect(stderr()).toContain(url);
+  });
+
+  it('reaches no registry while it is view-only and asked to write', async () => {
+    const asked: string[] = [];
+    const url = await serveHttp((request, response) => {
+      asked.push(String(request.method));
+      response.end('[]');
+    });
+    const { client } = await startWithClient('SDK v1', {
+      environment: { SCHEMA_REGISTRY_URL: url, READONLY: 'on' },
+    });
+    const answer = await client.callTool({ name: 'delete_subject', arguments: { subject: 'a' } });
+    expect(answer).toMatchObject({ isError: true });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('stdout', () => {
+  it('carries nothing but protocol messages, also on errors and at the end', async () => {
+    const started = startBare({ words: ['--demo'], environment: { SRKIT_LOG_LEVEL: 'debug' } });
+    await started.send(initialize);
+    await started.send(list);
+    await started.send(call(2, 'list_subjects', {}));
+    await started.send(call(3, 'get_schema', { subject: 'none' }));
+    await started.send(call(4, 'get_schema', { wrong: 1 }));
+    await started.send(call(5, 'no_such_tool', {}));
+    started.process.stdin.write('this is no JSON\n{"jsonrpc":"2.0"}\n');
+    await started.send({ jsonrpc: '2.0', id: 6, method: 'no/such/method' });
+    started.process.stdin.end();
+    expect(await started.ended).toBe(0);
+    const lines = started
+      .stdout()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.every((line) => line.jsonrpc === '2.0')).toBe(true);
+    expect(lines.map((line) => line.id)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(started.stderr()).toContain('demo');
+  });
+
+  it('carries the answers to what was sent before stdin ended', async () => {
+    const started = startBare({ words: ['--demo'] });
+    started.process.stdin.end(`${JSON.stringify(initialize)}\n${JSON.stringify(list)}\n`);
+    expect(await started.ended).toBe(0);
+    expect(started.stdout().trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('the end', () => {
+  it.each(['SIGINT', 'SIGTERM', 'the end of stdin'] as const)(
+    'comes promptly with %s, although a registry never answers',
+    async (how) => {
+      const url = await serveHttp(() => {});
+      const started = startBare({ environment: { SCHEMA_REGISTRY_URL: url } });
+      await started.send(initialize);
+      started.process.stdin.write(`${JSON.stringify(call(1, 'list_subjects', {}))}\n`);
+      await new Promise((next) => setTimeout(next, 300));
+      const began = Date.now();
+      if (how === 'the end of stdin') started.process.stdin.end();
+      else started.process.kill(how);
+      expect(await started.ended).toBe(0);
+      expect(Date.now() - began).toBeLessThan(1_500);
+    },
+  );
+});
