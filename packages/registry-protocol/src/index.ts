@@ -10,6 +10,8 @@ export type { ErrorMeaning, ErrorNumber, ServerErrorCode } from './error-codes.t
 export { errorCodes, errorMeaning } from './error-codes.ts';
 export type { SchemaContent } from './guid.ts';
 export { schemaGuid } from './guid.ts';
+export type { RouteMatch } from './match-route.ts';
+export { effectOfRequest, matchRoute, routesOfPath } from './match-route.ts';
 export { consumedMediaTypes, producedMediaTypes, registryMediaType } from './media-types.ts';
 export type { Mode } from './mode.ts';
 export { isMode, mode, modes } from './mode.ts';
@@ -24,8 +26,8 @@ export {
   parseQualifiedName,
   qualifiedName,
 } from './qualified-name.ts';
-export type { Operation, Route, RouteMatch } from './routes.ts';
-export { effectOfRequest, matchRoute, routes, routesOfPath } from './routes.ts';
+export type { Operation, Route } from './routes.ts';
+export { routes } from './routes.ts';
 export type { Secret } from './secret.ts';
 export { isSecret, secret } from './secret.ts';
 export { isValidSubjectName } from './subject-name.ts';
