@@ -1,4 +1,5 @@
 import type { ProtobufSchema } from '../parsed-schema.ts';
+import { checkStatement } from './check-statement.ts';
 import type { Token } from './tokens.ts';
 import { brokenAt, tokens } from './tokens.ts';
 
@@ -39,6 +40,8 @@ export function outline(source: string): Token[][] {
       }
     }
     if (open.length > 0 || !endsStatement(token, statement)) continue;
+    const fault = checkStatement(statement);
+    if (fault !== undefined) throw brokenAt(source, fault.token.position, fault.why);
     statements.push(statement);
     statement = [];
   }
@@ -57,8 +60,8 @@ function endsStatement({ text }: Token, statement: readonly Token[]): boolean {
 }
 
 /**
- * Reads a Protobuf schema as far as its outline goes: comments, strings, brackets, and the keyword
- * of each statement. What stands inside messages is not looked at yet, and the text stays as it is.
+ * Reads a Protobuf schema as far as its grammar goes: comments, strings, brackets, statements, fields with their names and
+ * numbers. Types are not resolved yet, and the text stays as it is.
  *
  * @throws SchemaError `invalid_schema` with line and column
  */
