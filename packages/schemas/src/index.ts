@@ -1,7 +1,8 @@
 export { parsingCanonicalForm } from './avro/canonical-form.ts';
 export type { Incompatibility, IncompatibilityType } from './avro/difference/incompatibility.ts';
 export { checkReaderWriter } from './avro/difference/reader-writer.ts';
-export { fingerprint64 } from './avro/fingerprint.ts';
+export type { FingerprintAlgorithm } from './avro/fingerprint.ts';
+export { fingerprint, fingerprint64 } from './avro/fingerprint.ts';
 export type {
   AvroArray,
   AvroEnum,
@@ -20,15 +21,45 @@ export type {
 export { normalizeAvro } from './avro/normalise.ts';
 export { parseAvro } from './avro/parse.ts';
 export { printAvro } from './avro/print.ts';
+export { sameCompatibilityGroup } from './compatibility/compatibility-group.ts';
+export type { CompatibilityLevel, Difference, Direction } from './compatibility/difference.ts';
+export type { SchemaMetadata } from './compatibility/metadata.ts';
+export type { ComparedVersions } from './compatibility/verbose-messages.ts';
+export { renderVerboseMessages } from './compatibility/verbose-messages.ts';
 export type {
-  CompatibilityLevel,
+  CompatibilityOptions,
   CompatibilityResult,
-  Difference,
   PreviousSchema,
+  VersionFailure,
 } from './compatibility.ts';
 export { checkCompatibility } from './compatibility.ts';
+export { dangerRules } from './dangerous-change/danger-rules.ts';
+export type {
+  AcceptingLevel,
+  DangerousChange,
+  DangerRuleDescription,
+} from './dangerous-change/dangerous-change.ts';
+export { findDangerousChanges } from './dangerous-change/find-dangerous-changes.ts';
 export type { DescribedNames } from './describe-names.ts';
 export { describeNames } from './describe-names.ts';
+export { describeTypes } from './field-walk/describe-types.ts';
+export type {
+  FieldTarget,
+  SchemaField,
+  SchemaTypeDescription,
+  WalkOptions,
+  WrittenLogicalType,
+} from './field-walk/schema-field.ts';
+export { walkFields } from './field-walk/walk-fields.ts';
+export type {
+  LintFinding,
+  LintGroup,
+  LintLevel,
+  LintRuleDescription,
+} from './lint/lint-rule.ts';
+export { lintRules } from './lint/lint-rules.ts';
+export type { LintOptions } from './lint/lint-schema.ts';
+export { lintSchema } from './lint/lint-schema.ts';
 export type { LosslessJsonOptions } from './lossless-json/parse.ts';
 export { parseLosslessJson } from './lossless-json/parse.ts';
 export type { PrintLosslessJsonOptions } from './lossless-json/print.ts';
@@ -46,3 +77,10 @@ export type {
 } from './parsed-schema.ts';
 export type { SchemaErrorCode, SchemaErrorFacts } from './schema-error.ts';
 export { isSchemaError, SchemaError } from './schema-error.ts';
+export type { Severity } from './severity.ts';
+export { diffSchemas } from './structural-difference/diff-schemas.ts';
+export type {
+  StructuralChange,
+  StructuralChangeKind,
+} from './structural-difference/structural-change.ts';
+export type { ValueProblem } from './values/value-problem.ts';

@@ -1,3 +1,5 @@
+import type { ValueProblem } from './values/value-problem.ts';
+
 /** What went wrong with a schema; branch on it. */
 export type SchemaErrorCode =
   /** The text is no schema of its type; `details` says why, `line` and `column` where, if that is known. */
@@ -7,7 +9,9 @@ export type SchemaErrorCode =
   /** A limit that protects the process: nesting, length, number of differences. */
   | 'too_large'
   /** A reader field finds two fields of the writer, by its name and by an alias. */
-  | 'ambiguous_field';
+  | 'ambiguous_field'
+  /** A message is no value of its schema; `problems` says where and why, if it was read at all. */
+  | 'invalid_value';
 
 /** What a {@link SchemaError} is made of besides its message. */
 export interface SchemaErrorFacts {
@@ -18,6 +22,8 @@ export interface SchemaErrorFacts {
   line?: number;
   /** Counted from 1. */
   column?: number;
+  /** What is wrong with a message. */
+  problems?: readonly ValueProblem[];
   cause?: unknown;
 }
 
@@ -28,13 +34,18 @@ export class SchemaError extends Error {
   readonly details: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
+  readonly problems: readonly ValueProblem[];
 
-  constructor(message: string, { code, details, line, column, cause }: SchemaErrorFacts) {
+  constructor(
+    message: string,
+    { code, details, line, column, problems = [], cause }: SchemaErrorFacts,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.details = details;
     this.line = line;
     this.column = column;
+    this.problems = problems;
   }
 }
 

@@ -48,8 +48,43 @@ describe('checkCompatibility', () => {
         message:
           "The type (path '/fields/0/type') of a field in the new schema does not match with the old schema",
         direction: 'backward',
+        additionalInfo: 'reader type: LONG not compatible with writer type: STRING',
       },
     ]);
+  });
+
+  it('names every version that does not fit on request, with the same messages', () => {
+    const previous = ['string', 'int', 'boolean', 'long'].map((type, index) => ({
+      version: index + 1,
+      schema: field(type),
+    }));
+    const level = 'BACKWARD_TRANSITIVE';
+    const { failures, ...rest } = checkCompatibility(field('long'), previous, level, {
+      everyVersion: true,
+    });
+    expect(rest).toEqual(checkCompatibility(field('long'), previous, level));
+    expect(failures?.map(({ version }) => version)).toEqual([3, 1]);
+    expect(failures?.[0]?.differences).toEqual(rest.differences);
+    expect(failures?.[1]?.differences).toMatchObject([
+      { type: 'TYPE_MISMATCH', path: '/fields/0/type', direction: 'backward' },
+    ]);
+  });
+
+  it('finds a schema compatible after a field with a default was added anywhere', () => {
+    fc.assert(
+      fc.property(arbitraryAvro, fc.nat(), (text, at) => {
+        let count = 0;
+        const wider = JSON.stringify(JSON.parse(text), (key, value) => {
+          if (key !== 'fields' || !Array.isArray(value)) return value;
+          count += 1;
+          const added = { name: `added${count}`, type: ['null', 'int'], default: null };
+          return value.toSpliced(at % (value.length + 1), 0, added);
+        });
+        const previous = [{ version: 1, schema: parseAvro(text) }];
+        const next = parseAvro(wider);
+        expect(checkCompatibility(next, previous, 'FULL_TRANSITIVE').compatible).toBe(true);
+      }),
+    );
   });
 
   it('asks first whether the old schema can read, and shows it only where the new one cannot', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parsingCanonicalForm } from './canonical-form.ts';
 import type { AvroType } from './model.ts';
 
@@ -5,6 +6,27 @@ const EMPTY = 0xc15d213aa4d7a795n;
 
 // The 64-bit table as two halves, because BigInt arithmetic costs fifty times as much.
 const TABLE = /* @__PURE__ */ buildTable();
+
+/** The fingerprints that the Avro specification recommends. */
+export type FingerprintAlgorithm = 'CRC-64-AVRO' | 'MD5' | 'SHA-256';
+
+/**
+ * A fingerprint of a schema's Parsing Canonical Form: equal for schemas that write the same bytes.
+ *
+ * @param algorithm SHA-256 where accidents matter, MD5 to fit other systems, CRC-64-AVRO as the
+ *   single-object encoding has it
+ * @returns hexadecimal digits; of CRC-64-AVRO in the byte order of {@link fingerprint64}
+ * @throws SchemaError `too_large` where it has no canonical form
+ * @see https://avro.apache.org/docs/1.12.0/specification/#schema-fingerprints
+ */
+export function fingerprint(
+  root: AvroType,
+  algorithm: FingerprintAlgorithm = 'CRC-64-AVRO',
+): string {
+  if (algorithm === 'CRC-64-AVRO') return fingerprint64(root);
+  const hash = createHash(algorithm === 'MD5' ? 'md5' : 'sha256');
+  return hash.update(parsingCanonicalForm(root)).digest('hex');
+}
 
 /**
  * The CRC-64-AVRO fingerprint of a schema's Parsing Canonical Form.

@@ -30,9 +30,26 @@ const JAVA_PROPERTIES = ['avro.java.string', 'java-class', 'java-key-class', 'ja
 
 /** The logical type of a type, or undefined where it has none that counts. */
 export function logicalType(type: AvroPrimitive | AvroFixed): LogicalType | undefined {
+  if (JAVA_PROPERTIES.some((key) => typeof type.properties.get(key) === 'string')) return undefined;
+  return fittingLogicalType(type);
+}
+
+/** Whether the name of the type's logical type is one of Avro's, and the type fits it. */
+export function knowsLogicalType(type: AvroPrimitive | AvroFixed): boolean {
+  return fittingLogicalType(type) !== undefined;
+}
+
+/** The names of Avro's logical types. */
+export const LOGICAL_TYPE_NAMES: readonly string[] = [
+  'decimal',
+  'uuid',
+  'duration',
+  ...Object.keys(UNDERLYING),
+];
+
+function fittingLogicalType(type: AvroPrimitive | AvroFixed): LogicalType | undefined {
   const name = type.properties.get('logicalType');
   if (typeof name !== 'string') return undefined;
-  if (JAVA_PROPERTIES.some((key) => typeof type.properties.get(key) === 'string')) return undefined;
   if (name === 'decimal') return decimal(type);
   return isFit(name, type) ? { name } : undefined;
 }

@@ -61,7 +61,8 @@ function sameProperties(
   return sameJson(a.properties, b.properties);
 }
 
-function sameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+/** Whether two values are the same, whatever the order of an object's keys; numbers go by spelling. */
+export function sameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true;
   if (isJsonArray(a)) return isJsonArray(b) && sameList(a, b, sameJson);
   if (isJsonObject(a)) {

@@ -27,6 +27,11 @@ export function requireDefault(
   );
 }
 
+/** Whether a value can be the default of a type. */
+export function fitsDefault(type: AvroType, value: JsonValue): boolean {
+  return fits(type, value, new Map());
+}
+
 type Answers = Map<JsonObject, Map<AvroRecord, boolean>>;
 
 // A union takes a default of any of its branches, since Avro 1.12.

@@ -31,6 +31,7 @@ const GREATEST_NUMBER_LENGTH = 1000;
 
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const PLAIN_STRING = /[ !#-[\]-\uffff]*/y;
+const SPECIAL = /[^ !#-[\]-\uffff]/;
 const WORDS = [
   ['true', true],
   ['false', false],
@@ -74,7 +75,8 @@ export function readLosslessJson(text: string, options: ReadOptions = {}): ReadJ
   let depth = 0;
 
   function skip(): void {
-    position = skipBlank(text, position, comments);
+    const code = text.charCodeAt(position);
+    if (code <= 0x20 || code === 0x2f) position = skipBlank(text, position, comments);
   }
 
   function readValue(): JsonValue {
@@ -163,10 +165,19 @@ export function readLosslessJson(text: string, options: ReadOptions = {}): ReadJ
 
   function readString(): string {
     position += 1;
+    // Most strings hold nothing that is special, and finding their end is all there is to do.
+    const quote = text.indexOf('"', position);
+    if (quote !== -1) {
+      const plain = text.slice(position, quote);
+      if (!SPECIAL.test(plain)) {
+        position = quote + 1;
+        return plain;
+      }
+    }
     let value = '';
     for (;;) {
       PLAIN_STRING.lastIndex = position;
-      PLAIN_STRING.exec(text);
+      PLAIN_STRING.test(text);
       const plainEnd = PLAIN_STRING.lastIndex;
       value += text.slice(position, plainEnd);
       position = plainEnd;

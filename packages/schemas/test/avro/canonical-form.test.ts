@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseAvro, parsingCanonicalForm } from '../../src/index.ts';
+import { arbitraryAvro } from './arbitrary-schema.ts';
 
 it('keeps only what decides over the binary form, with full names', () => {
   const { root } = parseAvro(
@@ -21,4 +23,15 @@ it('refuses a chain of references that is too long, in words', () => {
   }));
   const { root } = parseAvro('{"type":"array","items":"R1499"}', { references });
   expect(() => parsingCanonicalForm(root)).toThrow('deeper than 1000 types');
+});
+
+it('is its own canonical form', () => {
+  fc.assert(
+    fc.property(arbitraryAvro, (text) => {
+      // The form has no spelling for a type of the null namespace inside one of another, in Java neither.
+      const { root } = parseAvro(text.replaceAll('"namespace":""', '"namespace":"z"'));
+      const canonical = parsingCanonicalForm(root);
+      expect(parsingCanonicalForm(parseAvro(canonical).root)).toBe(canonical);
+    }),
+  );
 });

@@ -159,7 +159,8 @@ export function checkReaderWriter(reader: AvroType, writer: AvroType): Incompati
   return answer === undefined ? [] : tell(answer);
 }
 
-function findWritten(field: AvroField, record: AvroRecord): AvroField | undefined {
+/** The field of a writer's record that a reader's field is read from, by its name or an alias. */
+export function findWritten(field: AvroField, record: AvroRecord): AvroField | undefined {
   const direct = record.fieldsByName.get(field.name);
   if (field.aliases.length === 0) return direct;
   const aliased = field.aliases.flatMap((alias) => record.fieldsByName.get(alias) ?? []);

@@ -1,7 +1,5 @@
+import type { Direction } from '../../compatibility/difference.ts';
 import type { Incompatibility } from './incompatibility.ts';
-
-/** Which schema reads: the new one for `backward`, the old one for `forward`. */
-export type Direction = 'backward' | 'forward';
 
 /** Says in a sentence what stops the reader, as the registry does. */
 export function describeIncompatibility(
@@ -23,14 +21,4 @@ export function describeIncompatibility(
     case 'READER_FIELD_MISSING_DEFAULT_VALUE':
       return `The field '${message}' at path '${location}' in the ${reader} schema has no default value and is missing in the ${writer} schema`;
   }
-}
-
-/** The registry's own verbose message about an incompatibility. */
-export function renderIncompatibility(
-  incompatibility: Incompatibility,
-  direction: Direction,
-): string {
-  const { type, message } = incompatibility;
-  const description = describeIncompatibility(incompatibility, direction);
-  return `{errorType:'${type}', description:'${description}', additionalInfo:'${message}'}`;
 }

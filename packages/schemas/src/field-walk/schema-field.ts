@@ -1,0 +1,94 @@
+import type { JsonValue } from '../lossless-json/value.ts';
+
+/** A logical type as the schema writes it. */
+export interface WrittenLogicalType {
+  name: string;
+  /** Of a decimal, where it is written as an integer. */
+  precision?: number;
+  /** Of a decimal, where it is written as an integer. */
+  scale?: number;
+  /** False where Avro ignores it: it does not know the name, or the type under it does not fit. */
+  understood: boolean;
+}
+
+/** A record that a field leads to, and where that record's own fields are listed. */
+export interface FieldTarget {
+  /** Full name. */
+  type: string;
+  /**
+   * Path under which its fields stand, empty for the outermost record. Each type is opened once, at
+   * its first use, so for a later use this is the path of the first.
+   */
+  fieldsAt: string;
+}
+
+/** One field of a schema, whatever the schema's format. */
+export interface SchemaField {
+  /**
+   * For people, and stable: names joined by dots, `[]` for the elements of an array, `{}` for the
+   * values of a map: `customer.orders[].prices{}.amount`. Where a union holds several records the
+   * branch stands in brackets, `payment(Card).number`.
+   */
+  path: string;
+  /** JSON pointer into the stored text; undefined where a reference holds the field. */
+  pointer: string | undefined;
+  name: string;
+  /** Full name of the record that it belongs to. */
+  record: string;
+  /** Records around that one: 0 in the outermost. */
+  depth: number;
+  /** In words, null aside: `string`, `array of Order`, `union of Card, Transfer`. */
+  type: string;
+  /** Whether null is a value. */
+  nullable: boolean;
+  hasDefault: boolean;
+  /** As written; undefined where there is none, while null is one. Print it with `printLosslessJson`. */
+  default: JsonValue | undefined;
+  doc: string | undefined;
+  /** Of the value, or of the elements where it is an array or a map. */
+  logicalType: WrittenLogicalType | undefined;
+  /** Those written inline as `confluent:tags`, then those of the metadata, each once. */
+  tags: string[];
+  aliases: string[];
+  /** Of an enum, or of the elements where it is an array or a map of an enum. */
+  symbols: readonly string[] | undefined;
+  /** The records that its values are or hold. */
+  leadsTo: FieldTarget[];
+  /** Whether it leads back to a record that it stands in. */
+  recursive: boolean;
+}
+
+/** One named type of a schema. */
+export interface SchemaTypeDescription {
+  /** Full name. */
+  name: string;
+  kind: 'record' | 'error' | 'enum' | 'fixed';
+  /** Path of its first use, empty where it is the schema itself. */
+  path: string;
+  /** JSON pointer into the stored text; undefined where a reference holds the type. */
+  pointer: string | undefined;
+  doc: string | undefined;
+  /** Full names. */
+  aliases: string[];
+  tags: string[];
+  /** Number of fields of a record. */
+  fieldCount: number | undefined;
+  /** Of an enum. */
+  symbols: readonly string[] | undefined;
+  /** Of an enum: what readers take for a symbol that they do not know. */
+  defaultSymbol: string | undefined;
+  /** Of a fixed, in bytes. */
+  size: number | undefined;
+  logicalType: WrittenLogicalType | undefined;
+}
+
+/** What a walk knows besides the schema. */
+export interface WalkOptions {
+  /**
+   * `metadata.tags` as the registry keeps them: patterns over `<record's full name>.<field>`, or over
+   * a type's full name, to names of tags. `*` and `?` stop at dots, `**` does not.
+   *
+   * @default {}
+   */
+  metadataTags?: Readonly<Record<string, readonly string[]>>;
+}
