@@ -1,4 +1,4 @@
-import { checkCompatibility, isSchemaError } from '@srkit/schemas';
+import { checkCompatibility, isSchemaError, sameCompatibilityGroup } from '@srkit/schemas';
 import { rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
@@ -9,7 +9,7 @@ import type { EffectiveConfig } from './effective-config.ts';
  * Says why a schema is not compatible with earlier versions, in the registry's words; nothing when it is.
  *
  * @param previous live versions, ascending
- * @throws Rejection 501 for a type whose compatibility cannot be decided yet
+ * @throws Rejection 501 for a type whose compatibility cannot be decided yet, 42201 for schemas too large to compare
  */
 export function incompatibilities(
   registry: Registry,
@@ -19,24 +19,24 @@ export function incompatibilities(
 ): string[] {
   const level = config.compatibility;
   if (level === 'NONE') return [];
-  const group = config.compatibilityGroup;
-  const comparable = group
-    ? previous.filter(
-        (record) => record.metadata?.properties?.[group] === content.metadata?.properties?.[group],
-      )
-    : previous;
+  const { metadata } = content;
+  const comparable = sameCompatibilityGroup(previous, metadata, config.compatibilityGroup);
   const wanted = level.endsWith('_TRANSITIVE') ? comparable : comparable.slice(-1);
-  // Nothing has to be compared with itself.
-  const different = wanted.filter((record) => !isSame(content, record));
-  if (different.length === 0) return [];
+  // What cannot be compared yet can still be seen to be the same.
+  const relevant =
+    content.schemaType === 'AVRO' ? wanted : wanted.filter((record) => !isSame(content, record));
+  const versions = relevant.map((record) => ({
+    version: record.version,
+    schema: registry.parsed(record),
+    metadata: record.metadata,
+  }));
+  const validateFields = config.validateFields === true;
   try {
-    return checkCompatibility(
-      content.parsed,
-      different.map((record) => ({ version: record.version, schema: registry.parsed(record) })),
-      level,
-    ).messages;
+    return checkCompatibility(content.parsed, versions, level, { validateFields, metadata })
+      .messages;
   } catch (error) {
-    if (!isSchemaError(error, 'not_supported')) throw error;
+    if (!isSchemaError(error)) throw error;
+    if (error.code !== 'not_supported') throw rejectionWith(42201, error.message);
     throw rejectionWith(
       501,
       `The compatibility of ${content.schemaType} schemas cannot be checked yet. Set the subject's level to NONE to register without a check.`,
