@@ -99,6 +99,14 @@ const withCarrier = {
     { name: 'carrier', type: ['null', 'string'], doc: 'For example DHL.', default: null },
   ],
 };
+const inMicroseconds = {
+  ...withCarrier,
+  fields: withCarrier.fields.map((field) =>
+    field.name === 'sent_at'
+      ? { ...field, type: { type: 'long', logicalType: 'timestamp-micros' } }
+      : field,
+  ),
+};
 const withoutDefault = {
   ...withCarrier,
   fields: [...withCarrier.fields, { name: 'weight_grams', type: 'int' }],
@@ -143,11 +151,40 @@ await ask(
   (answer) => answer.version === 2,
 );
 await ask(
+  'May the time be in microseconds from now on?',
+  'check_compatibility',
+  { subject, schema: JSON.stringify(inMicroseconds), references },
+  (answer) => answer.compatible === true && answer.warnings[0]?.path === 'sent_at',
+  ({ compatible, warnings: [{ path, severity, message, advice } = {}] }) => ({
+    compatible,
+    warning: `${path} (${severity}): ${message}`,
+    advice,
+  }),
+);
+const { examples } = await ask(
+  'Better not. What does such a message look like?',
+  'generate_example_message',
+  { subject, as_base64: true },
+  (answer) => answer.examples.length === 1 && answer.wire_prefix === true,
+  ({ examples: [example] }) => example,
+);
+await ask(
+  'Is that one valid? It says itself which schema it has.',
+  'validate_message',
+  { message_base64: examples[0].base64 },
+  (answer) => answer.valid === true && answer.decoded.json === examples[0].json,
+  ({ valid, schema_used }) => ({ valid, schema_used }),
+);
+await ask(
   'And a weight, which every message must have?',
   'check_compatibility',
   { subject, schema: JSON.stringify(withoutDefault), references },
   (answer) => answer.compatible === false && String(answer.messages).includes('weight_grams'),
-  ({ compatible, level, messages }) => ({ compatible, level, why: messages[0] }),
+  ({ compatible, level, reasons: [{ path, message } = {}] }) => ({
+    compatible,
+    level,
+    why: `${path}: ${message}`,
+  }),
 );
 await ask(
   'Register it all the same.',

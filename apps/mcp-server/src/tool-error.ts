@@ -6,6 +6,7 @@ export type ToolErrorCode =
   | 'missing_references'
   | 'not_an_alias'
   | 'reference_exists'
+  | 'too_large'
   | 'answer_too_large';
 
 /** Thrown for a call that cannot be done as it was asked for; nothing was changed. */

@@ -71,7 +71,8 @@ export function createToolset(options: ToolsetOptions): Toolset {
     const whole = { ...placed.echo, ...output };
     if (tool.pages === undefined) return renderAnswer({ ...whole, notice });
     const range = { offset: asNumber(offset), limit: asNumber(limit) };
-    return renderAnswer({ ...takePage(whole, tool.pages, range, budget), notice });
+    const lists = [tool.pages, ...(tool.alongside ?? [])] as const;
+    return renderAnswer({ ...takePage(whole, lists, range, budget), notice });
   }
 
   return {

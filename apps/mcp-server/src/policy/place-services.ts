@@ -66,6 +66,8 @@ function findPlace(
     case 'context':
       return { context: context === undefined ? fallback : oneContext(context) };
     default: {
+      // A subject that a tool does not insist on.
+      if (input[place] === undefined) return findPlace('context', input, context, fallback);
       const resolved = resolveSubject(String(input[place]), context, fallback);
       return { context: resolved.context, named: { [place]: resolved.subject } };
     }

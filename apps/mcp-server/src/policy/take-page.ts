@@ -1,3 +1,5 @@
+import { cleanAnswer } from '../present/clean-answer.ts';
+
 /** Which part of a list a call asks for. */
 export interface Range {
   offset?: number | undefined;
@@ -5,30 +7,40 @@ export interface Range {
 }
 
 /**
- * Hands a list of an answer out in parts: at most `limit` items, and as many as the budget carries, but always one. The
- * answer says how many there are in all and where the next part begins.
+ * Hands lists of an answer out in parts: of each at most `limit` items, and as many as the budget carries, but always one. The
+ * answer says how many the first list has in all and where the next part begins, which is the same place in all of them.
  *
- * @param field the list's name
+ * @param fields the lists' names
  * @param budget characters of JSON for the whole answer
  */
 export function takePage(
   answer: Readonly<Record<string, unknown>>,
-  field: string,
+  fields: readonly [string, ...string[]],
   { offset = 0, limit = Number.POSITIVE_INFINITY }: Range,
   budget: number,
 ): Record<string, unknown> {
-  const { [field]: found, ...rest } = answer;
-  const list: readonly unknown[] = Array.isArray(found) ? found : [];
-  let room = budget - JSON.stringify(rest).length;
-  const items: unknown[] = [];
-  for (const item of list.slice(offset, offset + limit)) {
-    room -= JSON.stringify(item).length + 1;
-    if (room < 0 && items.length > 0) break;
-    items.push(item);
+  const lists = new Map(fields.map((field) => [field, listOf(answer[field])]));
+  const longest = Math.max(...[...lists.values()].map((list) => list.length));
+  const rest = Object.entries(answer).filter(([name]) => !lists.has(name));
+  let room = budget - JSON.stringify(Object.fromEntries(rest)).length;
+  let next = offset;
+  for (; next < Math.min(longest, offset + limit); next += 1) {
+    for (const [field, list] of lists) {
+      // As it will be shown: long texts of somebody else's are cut.
+      if (next < list.length) room -= JSON.stringify(cleanAnswer(list[next], field)).length + 1;
+    }
+    if (room < 0 && next > offset) break;
   }
-  const next = offset + items.length;
-  const page = { ...answer, [field]: items, total: list.length };
-  if (next >= list.length) return page;
-  const more = `${list.length - next} more ${field}: call again with offset=${next}, or narrow the question.`;
+  const taken = [...lists]
+    .filter(([field]) => answer[field] !== undefined)
+    .map(([field, list]) => [field, list.slice(offset, next)]);
+  const total = lists.get(fields[0])?.length ?? 0;
+  const page = { ...answer, ...Object.fromEntries(taken), total };
+  if (next >= longest) return page;
+  const more = `${longest - next} more ${fields.join(', ')}: call again with offset=${next}, or narrow the question.`;
   return { ...page, next_offset: next, more };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

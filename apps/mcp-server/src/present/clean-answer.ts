@@ -1,6 +1,6 @@
 import { plainText } from './plain-text.ts';
 
-/** Texts that are used again as they are: what a caller sends back, and schemas, which must stay exact to the byte. */
+/** Texts that are used again as they are: what a caller sends back, and schemas and messages, which must stay exact to the byte. */
 const exact: ReadonlySet<string> = new Set([
   'schema',
   'subject',
@@ -8,6 +8,8 @@ const exact: ReadonlySet<string> = new Set([
   'alias',
   'existing_subject',
   'context',
+  'json',
+  'base64',
 ]);
 
 /** The longest text of somebody else's that is shown whole, in UTF-16 units. */

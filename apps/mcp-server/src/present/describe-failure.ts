@@ -1,5 +1,6 @@
 import { isRegistryError } from '@srkit/registry-client';
 import { isProtocolError } from '@srkit/registry-protocol';
+import type { SchemaError } from '@srkit/schemas';
 import { ToolError } from '../tool-error.ts';
 import { nextStep } from './next-step.ts';
 
@@ -28,6 +29,10 @@ function knownFailure(error: unknown): Failure | undefined {
     return { code: error.code, message: error.message, ...error.facts };
   }
   if (isProtocolError(error)) return { code: error.code, message: error.message };
+  if (isSchemaError(error)) {
+    const { code, message, line, column } = error;
+    return { code, message, ...(line !== undefined && { line, column }) };
+  }
   if (!isRegistryError(error)) return undefined;
   return {
     code: error.code,
@@ -40,4 +45,9 @@ function knownFailure(error: unknown): Failure | undefined {
     ...(error.outcomeUnknown && { outcome_unknown: true }),
     ...(error.retryAfterMs !== undefined && { retry_after_ms: error.retryAfterMs }),
   };
+}
+
+/** By name: the package itself loads only with the first call that needs it. */
+function isSchemaError(error: unknown): error is SchemaError {
+  return error instanceof Error && error.name === 'SchemaError' && 'code' in error;
 }

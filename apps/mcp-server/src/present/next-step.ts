@@ -45,6 +45,13 @@ const nextSteps: ReadonlyMap<string, readonly NextStep[]> = new Map([
     ],
   ],
   ['invalid_schema', [{ tool: 'get_schema', why: 'for what the references name' }]],
+  [
+    'not_supported',
+    [
+      { tool: 'check_compatibility', why: "for the registry's own verdict and messages" },
+      { tool: 'get_schema', why: 'for the text, to read it yourself' },
+    ],
+  ],
   ['invalid_version', [{ tool: 'get_schema_versions', why: 'to see the versions of the subject' }]],
   [
     'operation_not_permitted',

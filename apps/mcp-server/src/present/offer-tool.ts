@@ -56,12 +56,14 @@ function contextArgument({ place }: Tool, fallback: ContextName): z.ZodType {
   return z.string().optional().describe(described);
 }
 
-/** With one registry there is none to choose in `from` either. */
+/** With one registry there is none to choose in `from` and `to` either. */
 function withoutRegistry(schema: WireSchema): WireSchema {
-  const from = schema.properties?.['from'];
-  if (!from?.properties) return schema;
-  const { registry: _, ...properties } = from.properties;
-  return { ...schema, properties: { ...schema.properties, from: { ...from, properties } } };
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    if ((name !== 'from' && name !== 'to') || !property.properties) return [name, property];
+    const { registry: _, ...others } = property.properties;
+    return [name, { ...property, properties: others }];
+  });
+  return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 function outputOf(tool: Tool, registries: readonly string[]): z.ZodObject {
@@ -71,7 +73,7 @@ function outputOf(tool: Tool, registries: readonly string[]): z.ZodObject {
       context: z.string().describe('Context that was meant; `*` is every one.'),
     }),
     ...((tool.place === 'subject' || tool.place === 'alias') && {
-      [tool.place]: z.string().describe('Name without its context.'),
+      [tool.place]: nameOfPlace(tool, tool.place),
     }),
     ...(tool.pages !== undefined && {
       total: z.int().describe(`How many ${tool.pages} there are in all.`),
@@ -80,6 +82,11 @@ function outputOf(tool: Tool, registries: readonly string[]): z.ZodObject {
     }),
     notice: z.string().optional().describe('What to know about this server.'),
   });
+}
+
+function nameOfPlace({ input }: Tool, place: string): z.ZodType {
+  const name = z.string().describe('Name without its context.');
+  return input.shape[place]?.safeParse(undefined).success === true ? name.optional() : name;
 }
 
 /** What a client is told of a tool. */

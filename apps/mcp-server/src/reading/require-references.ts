@@ -7,10 +7,10 @@ import {
 import { ToolError } from '../tool-error.ts';
 import { inParallel } from './in-parallel.ts';
 import { resolveReference } from './resolve-reference.ts';
+import { createVersionReader, type VersionReader } from './version-reader.ts';
 
 /** Where a schema goes. */
 interface Target {
-  /** In the context. */
   client: RegistryClient;
   context: ContextName;
 }
@@ -23,8 +23,9 @@ interface Target {
 export async function missingReferences(
   target: Target,
   references: readonly SchemaReference[] | undefined,
-  options: { deleted?: boolean; signal: AbortSignal },
+  { deleted, signal, read }: { deleted?: boolean; read?: VersionReader; signal: AbortSignal },
 ): Promise<SchemaReference[]> {
+  const options = { deleted, read: read ?? createVersionReader({ signal }) };
   const missing = await inParallel(references ?? [], async (reference) =>
     (await isThere(target, reference, options)) ? [] : [reference],
   );
@@ -35,12 +36,13 @@ export async function missingReferences(
  * Checks that what a schema refers to is where the schema goes. A registry says so only for the first one, and in its
  * parser's words.
  *
+ * @param options.read for a call that needs the texts, too
  * @throws ToolError `missing_references`, naming each that is missing; nothing was sent
  */
 export async function requireReferences(
   target: Target,
   references: readonly SchemaReference[] | undefined,
-  options: { signal: AbortSignal },
+  options: { read?: VersionReader; signal: AbortSignal },
 ): Promise<void> {
   const missing = await missingReferences(target, references, options);
   if (missing.length === 0) return;
@@ -59,12 +61,12 @@ export function inWords(references: readonly SchemaReference[]): string {
 async function isThere(
   target: Target,
   reference: SchemaReference,
-  options: { deleted?: boolean; signal: AbortSignal },
+  { deleted, read }: { deleted: boolean | undefined; read: VersionReader },
 ): Promise<boolean> {
   const { context, subject } = resolveReference(reference.subject, target.context);
   const version = reference.version === -1 ? 'latest' : reference.version;
   try {
-    const found = await target.client.inContext(context).versions.get(subject, version, options);
+    const found = await read({ client: target.client, context }, subject, version, { deleted });
     // For a subject of the default context a registry looks through the others, too; a reference does not.
     return parseQualifiedName(found.subject).context === context;
   } catch (error) {

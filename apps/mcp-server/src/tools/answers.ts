@@ -97,3 +97,28 @@ export const aliasChanged = {
   ...configChanged,
   target_exists: z.boolean().optional().describe('Whether there is a subject that it stands for.'),
 };
+
+/** A place in a schema. */
+export const path = z.string().describe('Where in the schema; empty or `/` is the whole.');
+
+/** Changes that are dangerous although a registry may take them. */
+export const dangers = z.array(
+  z.object({
+    rule: z.string(),
+    severity: z.string().describe('`error`, `warning` or `info`.'),
+    path,
+    message: z.string().describe('What happens to data.'),
+    advice: z.string().describe('What to do.'),
+  }),
+);
+
+/** Which schema was meant, as far as it is known. */
+export const schemaUsed = z.object({
+  registry: z.string().optional(),
+  context: z.string().optional(),
+  subject: z.string().optional(),
+  version: z.int().optional(),
+  id: schemaId.optional(),
+  guid: guid.optional(),
+  schema_type: schemaType,
+});

@@ -38,10 +38,29 @@ export const format = z
   .optional()
   .describe('e.g. `resolved` (Avro), `serialized` (Protobuf).');
 
+/** What kind of schema a text is. */
+export const schemaType = z.enum(schemaTypes).optional().describe('Default AVRO.');
+
 const reference = z.strictObject({
-  name: z.string().describe('As the text names it.'),
+  name: z.string().describe('In the text.'),
   subject: z.string().describe('Its subject.'),
   version: z.int().describe('Its version.'),
+});
+
+/** What a text refers to. */
+export const references = z.array(reference).optional().describe('Schemas it uses.');
+
+/** A schema that is registered anywhere. */
+const registeredSchema = z.strictObject({
+  subject: z.string().describe('Subject.'),
+  version: z.string().optional().describe('Default `latest`.'),
+  context: z.string().optional().describe('Its context.'),
+  registry: z.string().optional().describe('Its registry.'),
+});
+
+/** The same, or a text. */
+export const anySchema = registeredSchema.partial({ subject: true }).extend({
+  schema: z.string().optional().describe('Or its text.'),
 });
 
 /** A schema, by its text or by where it is registered. */
@@ -50,17 +69,19 @@ export const schemaSource = {
     .string()
     .optional()
     .describe('Text of the schema (Avro and JSON Schema: JSON in a string). Or give `from`.'),
-  schema_type: z.enum(schemaTypes).optional().describe('Default AVRO.'),
-  references: z.array(reference).optional().describe('Schemas that the text uses.'),
-  from: z
-    .strictObject({
-      subject: z.string().describe('Subject.'),
-      version: z.string().optional().describe('Default `latest`.'),
-      context: z.string().optional().describe('Its context.'),
-      registry: z.string().optional().describe('Its registry.'),
-    })
-    .optional()
-    .describe('Take a registered schema instead of a text.'),
+  schema_type: schemaType,
+  references,
+  from: registeredSchema.optional().describe('Take a registered schema instead of a text.'),
+};
+
+/** A schema, by the version of a subject or as in {@link schemaSource}. */
+export const schemaChoice = {
+  subject: z.string().optional().describe('Subject whose schema it is.'),
+  version,
+  schema: z.string().optional().describe('Or the text of a schema.'),
+  schema_type: schemaType,
+  references,
+  from: registeredSchema.optional().describe('Or a schema of another place.'),
 };
 
 /** What can be set and cleared of a configuration. */

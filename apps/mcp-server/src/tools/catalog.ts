@@ -1,4 +1,8 @@
 import { checkCompatibility } from './compatibility/check-compatibility.ts';
+import { diffSchemas } from './compatibility/diff-schemas.ts';
+import { generateExampleMessage } from './compatibility/generate-example-message.ts';
+import { suggestSchemaImprovements } from './compatibility/suggest-schema-improvements.ts';
+import { validateMessage } from './compatibility/validate-message.ts';
 import { addSubjectAlias } from './configuration/add-subject-alias.ts';
 import { deleteSubjectAlias } from './configuration/delete-subject-alias.ts';
 import { deleteSubjectConfig } from './configuration/delete-subject-config.ts';
@@ -35,6 +39,10 @@ export const catalog: readonly Tool[] = [
   getReferencedBy,
   countSchemas,
   checkCompatibility,
+  diffSchemas,
+  suggestSchemaImprovements,
+  validateMessage,
+  generateExampleMessage,
   lookupSchema,
   registerSchema,
   deleteSubject,

@@ -6,7 +6,7 @@ import type { Effect } from './effects.ts';
 
 /**
  * What a call is about, which decides how `context` is read: a `subject` or an `alias` (the argument of that name may be
- * qualified, `:.staging:orders`), a `context`, `every_context` unless one is named, or the whole `registry`.
+ * qualified, `:.staging:orders`; without one it is about the context), a `context`, `every_context` unless one is named, or the whole `registry`.
  */
 export type Place = 'subject' | 'alias' | 'context' | 'every_context' | 'registry';
 
@@ -52,6 +52,8 @@ export interface Tool<
   place: Place;
   /** The list of the answer that is handed out in pages. */
   pages?: keyof z.input<Output> & string;
+  /** Lists that are handed out with it, part by part. The tool says itself how long they are in all. */
+  alongside?: readonly (keyof z.input<Output> & string)[];
   // Method syntax on purpose: tools with different inputs can then share one list.
   run(input: z.output<Input>, services: Services, call: Call): Promise<z.input<Output>>;
 }

@@ -13,7 +13,7 @@ it('hands every item out once, in order, within the budget where more than one i
         const read: unknown[] = [];
         let offset: unknown = 0;
         while (typeof offset === 'number') {
-          const page = takePage({ list }, 'list', { offset, limit }, budget);
+          const page = takePage({ list }, ['list'], { offset, limit }, budget);
           const part = page['list'];
           if (!Array.isArray(part)) throw new Error('no list');
           expect(page['total']).toBe(list.length);
@@ -29,5 +29,18 @@ it('hands every item out once, in order, within the budget where more than one i
 });
 
 it('answers an empty page beyond the end', () => {
-  expect(takePage({ list: [1] }, 'list', { offset: 9 }, 100)).toEqual({ list: [], total: 1 });
+  expect(takePage({ list: [1] }, ['list'], { offset: 9 }, 100)).toEqual({ list: [], total: 1 });
+});
+
+it('hands several lists out together, the shorter one in the first parts', () => {
+  const answer = { long: ['a', 'b', 'c'], short: ['x'], total_short: 1 };
+  const lists = ['long', 'short', 'absent'] as const;
+  const first = takePage(answer, lists, { limit: 2 }, 1000);
+  expect(first).toMatchObject({ long: ['a', 'b'], short: ['x'], total: 3, next_offset: 2 });
+  expect(takePage(answer, lists, { offset: 2 }, 1000)).toEqual({
+    long: ['c'],
+    short: [],
+    total: 3,
+    total_short: 1,
+  });
 });

@@ -47,3 +47,21 @@ it('carries a schema of 2 MB over stdio', async () => {
     structuredContent: { size_bytes: Buffer.byteLength(schema), next_offset: expect.any(Number) },
   });
 });
+
+it('compares schemas of 2 MB over stdio, and refuses a message of 10 MB in words', async () => {
+  const { client } = await startWithClient('SDK v2, 2025 era', { words: ['--demo'] });
+  const big = (doc: string) =>
+    JSON.stringify({ type: 'record', name: 'Big', doc: doc.repeat(700_000), fields: [] });
+  await client.callTool({
+    name: 'register_schema',
+    arguments: { subject: 'big', schema: big('abc') },
+  });
+  const written = { subject: 'big', to: { schema: big('ü"') } };
+  const answer = await client.callTool({ name: 'diff_schemas', arguments: written });
+  expect(answer).toMatchObject({ structuredContent: { changes: [{ kind: 'doc_changed' }] } });
+  expect(JSON.stringify(answer).length).toBeLessThan(31_000);
+  const huge = { subject: 'orders-value', message_base64: 'A'.repeat(10_000_000) };
+  const refused = await client.callTool({ name: 'validate_message', arguments: huge });
+  expect(refused).toMatchObject({ isError: true });
+  expect(JSON.stringify(refused)).toContain('are the most that is checked here');
+});

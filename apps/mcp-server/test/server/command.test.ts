@@ -18,9 +18,10 @@ describe('the command', () => {
     expect(built.sort()).toEqual(['index.js', 'srkit-mcp.js']);
     const text = readFileSync(bundle, 'utf8');
     expect(text.startsWith('#!/usr/bin/env node\n')).toBe(true);
-    const imported = [...text.matchAll(/^import .*?from ['"]([^'"]+)['"]/gm)].map(
+    const imported = [...text.matchAll(/(?:^|;)import\b[^;"'()=]*["']([^"'$]+)["']/gm)].map(
       ([, from]) => from,
     );
+    expect(imported.length).toBeGreaterThan(3);
     for (const from of imported) expect(from).toMatch(/^(?:node:)?[a-z_/]+$/);
   });
 

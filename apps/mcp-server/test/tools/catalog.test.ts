@@ -114,7 +114,7 @@ describe('the catalog', () => {
       `tools/list costs ${total} tokens (o200k) for ${costs.length} tools, ${Math.round(total / costs.length)} each; most: ${most?.name} ${most?.tokens}`,
     );
     expect(total / costs.length).toBeLessThanOrEqual(200);
-    expect(most?.tokens).toBeLessThanOrEqual(500);
+    expect(most?.tokens).toBeLessThanOrEqual(350);
   });
 
   it.each(tools)('keeps the contract of $name', async (tool) => {
