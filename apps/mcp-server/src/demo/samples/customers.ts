@@ -1,4 +1,4 @@
-import { addressReference } from './common.ts';
+import { addressReference } from './postal-address.ts';
 import { avro, type Sample } from './sample.ts';
 
 const customer = {

@@ -1,4 +1,5 @@
-import { addressReference, moneyReference } from './common.ts';
+import { moneyReference } from './money.ts';
+import { addressReference } from './postal-address.ts';
 import { avro, type Sample } from './sample.ts';
 
 const order = {

@@ -1,4 +1,4 @@
-import { moneyJson } from './common.ts';
+import { moneyJson } from './money.ts';
 import { jsonSchema, type Sample } from './sample.ts';
 
 const payment = {

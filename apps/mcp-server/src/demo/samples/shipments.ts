@@ -1,4 +1,4 @@
-import { addressProto } from './common.ts';
+import { addressProto } from './postal-address.ts';
 import { avro, jsonSchema, protobuf, type Sample } from './sample.ts';
 
 const references = [{ name: addressProto.subject, subject: addressProto.subject, version: 1 }];

@@ -1,7 +1,8 @@
-import { addressProto, money, moneyJson, postalAddress } from './common.ts';
 import { customers, newsletterSignups } from './customers.ts';
+import { money, moneyJson } from './money.ts';
 import { nextOrders, orderKeys, orders } from './orders.ts';
 import { payments } from './payments.ts';
+import { addressProto, postalAddress } from './postal-address.ts';
 import type { Sample } from './sample.ts';
 import { carrierCapacity, nextShipments, shipments, warehouseStock } from './shipments.ts';
 
