@@ -61,9 +61,10 @@ export async function countSchemas(
 ): Promise<SchemaCounts> {
   const contexts = context === everyContext ? await client.contexts.list({ signal }) : [context];
   const counted = await countedVersions(client, context, signal);
+  const versionsByContext = groupedBy(counted, (one) => one.context);
   const byContext = contexts.map((name) => ({
     context: name,
-    ...counts(counted.filter((one) => one.context === name)),
+    ...counts(versionsByContext.get(name) ?? []),
   }));
   const total = counts(counted);
   const average = total.total_schemas === 0 ? 0 : total.total_versions / total.total_schemas;
@@ -143,11 +144,22 @@ function subjectsOf(versions: readonly Counted[]): Set<string> {
 
 function typeCounts(live: readonly Counted[]): SchemaCounts['types'] {
   if (live.some(({ type }) => type === undefined)) return undefined;
-  const types = [...new Set(live.map(({ type }) => String(type)))].sort();
-  return types.map((schema_type) => {
-    const { total_schemas, total_versions } = counts(
-      live.filter(({ type }) => type === schema_type),
-    );
-    return { schema_type, total_schemas, total_versions };
-  });
+  const byType = [...groupedBy(live, ({ type }) => String(type))];
+  return byType
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([schema_type, versions]) => {
+      const { total_schemas, total_versions } = counts(versions);
+      return { schema_type, total_schemas, total_versions };
+    });
+}
+
+function groupedBy<T, K>(items: readonly T[], keyOfItem: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOfItem(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }

@@ -6,6 +6,7 @@ import {
 } from '@srkit/registry-protocol';
 import type { ReferencedSchema } from '@srkit/schemas';
 import { ToolError } from '../tool-error.ts';
+import { inParallel } from './in-parallel.ts';
 import { resolveReference } from './resolve-reference.ts';
 import type { VersionPlace, VersionReader } from './version-reader.ts';
 
@@ -29,6 +30,11 @@ export async function readReferenced(
     from: VersionPlace,
     wanted: readonly SchemaReference[] | undefined,
   ): Promise<void> => {
+    await readAhead(
+      from,
+      (wanted ?? []).filter(({ name }) => !begun.has(name)),
+      read,
+    );
     for (const reference of wanted ?? []) {
       // Of two references of one name the first counts.
       if (begun.has(reference.name)) continue;
@@ -41,6 +47,18 @@ export async function readReferenced(
   };
   await collect(place, references);
   return [...found].map(([name, text]) => ({ name, text }));
+}
+
+/** Reads side by side what is followed one after the other: the reader remembers it, failures too. */
+async function readAhead(
+  from: VersionPlace,
+  references: readonly SchemaReference[],
+  read: VersionReader,
+): Promise<void> {
+  const first = new Map(references.toReversed().map((reference) => [reference.name, reference]));
+  await inParallel([...first.values()].slice(0, most), (reference) =>
+    follow(from, reference, read).catch(() => undefined),
+  );
 }
 
 async function follow(
