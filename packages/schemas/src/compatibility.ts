@@ -1,12 +1,20 @@
 import { checkReaderWriter } from './avro/difference/reader-writer.ts';
 import { describeIncompatibility } from './avro/difference/render.ts';
-import type { CompatibilityLevel, Difference, Direction } from './compatibility/difference.ts';
+import type {
+  CompatibilityLevel,
+  CompatibilityPolicy,
+  Difference,
+  Direction,
+} from './compatibility/difference.ts';
 import { DIRECTIONS } from './compatibility/difference.ts';
 import type { SchemaMetadata } from './compatibility/metadata.ts';
 import { checkReservedFields } from './compatibility/reserved-fields.ts';
 import { renderVerboseMessages } from './compatibility/verbose-messages.ts';
+import { compareJsonSchemas } from './json/difference/compare-json-schemas.ts';
 import type { AvroSchema, ParsedSchema } from './parsed-schema.ts';
-import { isSchemaError, SchemaError } from './schema-error.ts';
+import { compareProtobufSchemas } from './protobuf/difference/compare-protobuf-schemas.ts';
+import { requireSameType } from './require-same-type.ts';
+import { isSchemaError } from './schema-error.ts';
 
 /** A schema that the subject has already. */
 export interface PreviousSchema {
@@ -22,6 +30,8 @@ export interface CompatibilityOptions {
   everyVersion?: boolean;
   /** Checks the fields that metadata reserve, as the configuration's setting of that name does. @default false */
   validateFields?: boolean;
+  /** How JSON Schemas are compared; the configuration's `compatibilityPolicy`. @default 'STRICT' */
+  policy?: CompatibilityPolicy;
   /** Of the new schema, for `validateFields`. */
   metadata?: SchemaMetadata | null | undefined;
 }
@@ -51,8 +61,7 @@ export interface CompatibilityResult {
  * @param previous in any order; without `_TRANSITIVE` only the newest counts
  * @returns the reasons of the newest version that does not fit; older ones are looked at only with
  *   `everyVersion`
- * @throws SchemaError `not_supported` for JSON Schema and Protobuf, which are not compared yet, and
- *   `too_large`
+ * @throws SchemaError `too_large` where the comparison would take too long
  */
 export function checkCompatibility(
   next: ParsedSchema,
@@ -60,7 +69,7 @@ export function checkCompatibility(
   level: CompatibilityLevel,
   options: CompatibilityOptions = {},
 ): CompatibilityResult {
-  const { everyVersion = false, validateFields = false } = options;
+  const { everyVersion = false, validateFields = false, policy = 'STRICT' } = options;
   const newestFirst = [...previous].sort((a, b) => b.version - a.version);
   const relevant = level.endsWith('_TRANSITIVE') ? newestFirst : newestFirst.slice(0, 1);
   const result: CompatibilityResult = { compatible: true, differences: [], messages: [] };
@@ -68,7 +77,7 @@ export function checkCompatibility(
   if (everyVersion) result.failures = failures;
   if (level === 'NONE') return result;
   for (const [index, old] of relevant.entries()) {
-    const differences = compare(next, old.schema, DIRECTIONS[level]);
+    const differences = compare(next, old.schema, DIRECTIONS[level], policy);
     if (validateFields && index === 0 && next.type === 'AVRO') {
       differences.unshift(...checkReservedFields(next, options.metadata, old.metadata));
     }
@@ -93,14 +102,26 @@ function compare(
   next: ParsedSchema,
   old: ParsedSchema,
   directions: readonly Direction[],
+  policy: CompatibilityPolicy,
 ): Difference[] {
   if (next.type !== old.type) return [differentTypes(next, old)];
-  if (next.type !== 'AVRO' || old.type !== 'AVRO') throw notSupported(next);
-  const differences: Difference[] = [];
-  for (const direction of directions) {
-    for (const difference of compareAvro(next, old, direction)) differences.push(difference);
+  return directions.flatMap((direction) => compareOneWay(next, old, direction, policy));
+}
+
+function compareOneWay(
+  next: ParsedSchema,
+  old: ParsedSchema,
+  direction: Direction,
+  policy: CompatibilityPolicy,
+): Difference[] {
+  switch (next.type) {
+    case 'AVRO':
+      return compareAvro(next, requireSameType(old, next), direction);
+    case 'JSON':
+      return compareJsonSchemas(next, requireSameType(old, next), direction, policy);
+    case 'PROTOBUF':
+      return compareProtobufSchemas(next, requireSameType(old, next), direction);
   }
-  return differences;
 }
 
 function compareAvro(next: AvroSchema, old: AvroSchema, direction: Direction): Difference[] {
@@ -123,12 +144,4 @@ function compareAvro(next: AvroSchema, old: AvroSchema, direction: Direction): D
 function differentTypes(next: ParsedSchema, old: ParsedSchema): Difference {
   const message = `The new schema is of type ${next.type}, the old one of type ${old.type}`;
   return { type: 'SCHEMA_TYPE', path: '/', message, direction: 'backward' };
-}
-
-function notSupported({ type }: ParsedSchema): SchemaError {
-  const details = `Schemas of type ${type} cannot be compared yet, so their compatibility is not known`;
-  return new SchemaError(`${details}. Ask a registry, or use the level NONE.`, {
-    code: 'not_supported',
-    details,
-  });
 }

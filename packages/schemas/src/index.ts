@@ -22,7 +22,12 @@ export { normalizeAvro } from './avro/normalise.ts';
 export { parseAvro } from './avro/parse.ts';
 export { printAvro } from './avro/print.ts';
 export { sameCompatibilityGroup } from './compatibility/compatibility-group.ts';
-export type { CompatibilityLevel, Difference, Direction } from './compatibility/difference.ts';
+export type {
+  CompatibilityLevel,
+  CompatibilityPolicy,
+  Difference,
+  Direction,
+} from './compatibility/difference.ts';
 export type { SchemaMetadata } from './compatibility/metadata.ts';
 export type { ComparedVersions } from './compatibility/verbose-messages.ts';
 export { renderVerboseMessages } from './compatibility/verbose-messages.ts';

@@ -21,9 +21,9 @@ export function parseSchema(
     case 'AVRO':
       return parseAvro(text, options);
     case 'JSON':
-      return parseJsonSchema(text);
+      return parseJsonSchema(text, options);
     case 'PROTOBUF':
-      return parseProtobuf(text);
+      return parseProtobuf(text, options);
   }
 }
 

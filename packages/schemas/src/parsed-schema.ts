@@ -1,5 +1,6 @@
 import type { AvroType } from './avro/model.ts';
 import type { JsonValue } from './lossless-json/value.ts';
+import type { ProtoFile } from './protobuf/model.ts';
 
 /** The registry's word for a kind of schema. */
 export type SchemaType = 'AVRO' | 'JSON' | 'PROTOBUF';
@@ -38,19 +39,34 @@ export interface AvroSchema {
   readonly validation: 'new' | 'stored';
 }
 
-/** A JSON Schema that was read, as JSON only: its keywords are not looked at yet. */
+/** A JSON Schema that was read. */
 export interface JsonSchema {
   readonly type: 'JSON';
   /** As the registry stores it. */
   readonly text: string;
   readonly value: JsonValue;
+  readonly draft: JsonSchemaDraft;
+  /** What its `$ref`s may lead to; the name of each is the URI or path by which it is referred to. */
+  readonly references: readonly ReferencedSchema[];
+  readonly validation: 'new' | 'stored';
 }
 
-/** A Protobuf schema whose outline was checked: its messages are not looked at yet. */
+/** A version of JSON Schema. */
+export type JsonSchemaDraft = 'draft-04' | 'draft-06' | 'draft-07' | '2019-09' | '2020-12';
+
+/** A Protobuf schema that was read. */
 export interface ProtobufSchema {
   readonly type: 'PROTOBUF';
-  /** As it was written. */
+  /** As the registry stores it. */
   readonly text: string;
+  readonly file: ProtoFile;
+  /**
+   * By import path, every file that it imports, directly or through others; the well-known ones of
+   * `google/protobuf/` included.
+   */
+  readonly imported: ReadonlyMap<string, ProtoFile>;
+  readonly references: readonly ReferencedSchema[];
+  readonly validation: 'new' | 'stored';
 }
 
 /** A schema of any type that was read. */

@@ -11,6 +11,12 @@ export type CompatibilityLevel =
 /** Which schema reads: the new one for `backward`, the old one for `forward`. */
 export type Direction = 'backward' | 'forward';
 
+/**
+ * How JSON Schemas are compared: `LENIENT` takes properties that come and go as the registry's
+ * setting of that name does, `STRICT` only where no value can tell.
+ */
+export type CompatibilityPolicy = 'STRICT' | 'LENIENT';
+
 /** One thing that makes a schema incompatible with an earlier one. */
 export interface Difference {
   /**

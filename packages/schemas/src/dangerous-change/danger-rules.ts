@@ -1,27 +1,11 @@
-import type { StructuralChangeKind } from '../structural-difference/structural-change.ts';
-import type { DangerRule, DangerRuleDescription } from './dangerous-change.ts';
-import { enumRules } from './enum-rules.ts';
-import { fieldRules } from './field-rules.ts';
-import { logicalTypeRules } from './logical-type-rules.ts';
-import { nameRules } from './name-rules.ts';
-import { promotionRules } from './promotion-rules.ts';
-
-const table: readonly DangerRule[] = [
-  ...logicalTypeRules,
-  ...promotionRules,
-  ...enumRules,
-  ...fieldRules,
-  ...nameRules,
-];
-
-/** The rules for each kind of change, in the order in which they judge it. */
-export const rulesByKind: ReadonlyMap<StructuralChangeKind, readonly DangerRule[]> = new Map(
-  table.flatMap(({ kinds }) =>
-    kinds.map((kind) => [kind, table.filter((rule) => rule.kinds.includes(kind))]),
-  ),
-);
+import { avroDangerRules } from './avro/avro-danger-rules.ts';
+import type { DangerRuleDescription } from './dangerous-change.ts';
+import { jsonDangerRules } from './json/find-json-dangers.ts';
+import { protobufDangerRules } from './protobuf/find-protobuf-dangers.ts';
 
 /** What {@link findDangerousChanges} looks for, to document it. */
-export const dangerRules: readonly DangerRuleDescription[] = table.map(
-  ({ id, severity, summary }) => ({ id, severity, summary }),
-);
+export const dangerRules: readonly DangerRuleDescription[] = [
+  ...avroDangerRules,
+  ...jsonDangerRules,
+  ...protobufDangerRules,
+];

@@ -1,7 +1,5 @@
+import type { SchemaType } from '../parsed-schema.ts';
 import type { Severity } from '../severity.ts';
-import type { AvroChange } from '../structural-difference/avro-change.ts';
-import type { StructuralChangeKind } from '../structural-difference/structural-change.ts';
-import type { Lookalike } from './find-lookalikes.ts';
 
 /** A level at which a registry looks at one earlier version. */
 export type AcceptingLevel = 'BACKWARD' | 'FORWARD' | 'FULL';
@@ -28,14 +26,8 @@ export interface DangerRuleDescription {
   severity: Severity;
   /** One sentence. */
   summary: string;
-}
-
-/** What a rule knows besides the change that it judges. */
-export interface ChangeContext {
-  /** The added field that a removed one seems to have become. */
-  becameOf(removed: AvroChange): Lookalike | undefined;
-  /** The changes of namespace like this one, if it is the first of them. */
-  sameMoves(change: AvroChange): readonly AvroChange[];
+  /** Types of schema that it looks at. */
+  appliesTo: readonly SchemaType[];
 }
 
 /** What a rule says of a change. */
@@ -43,10 +35,3 @@ export type Danger = Omit<DangerousChange, 'rule' | 'path' | 'severity'> & {
   /** @default the rule's */
   severity?: Severity;
 };
-
-/** A rule: a row of the table. */
-export interface DangerRule extends DangerRuleDescription {
-  /** The changes that it judges. */
-  kinds: readonly StructuralChangeKind[];
-  judge(change: AvroChange, context: ChangeContext): Danger | undefined;
-}

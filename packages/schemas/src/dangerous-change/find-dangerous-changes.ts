@@ -1,12 +1,9 @@
-import { isNamed } from '../avro/model.ts';
-import { requireAvro } from '../field-walk/require-avro.ts';
-import { groupBy } from '../group-by.ts';
 import type { ParsedSchema } from '../parsed-schema.ts';
-import type { AvroChange } from '../structural-difference/avro-change.ts';
-import { compareAvro } from '../structural-difference/compare-avro.ts';
-import { rulesByKind } from './danger-rules.ts';
-import type { ChangeContext, DangerousChange } from './dangerous-change.ts';
-import { findLookalikes } from './find-lookalikes.ts';
+import { requireSameType } from '../require-same-type.ts';
+import { findAvroDangers } from './avro/find-avro-dangers.ts';
+import type { DangerousChange } from './dangerous-change.ts';
+import { findJsonDangers } from './json/find-json-dangers.ts';
+import { findProtobufDangers } from './protobuf/find-protobuf-dangers.ts';
 
 /**
  * Changes that a registry takes although they corrupt data, lose it, or block a later change. Each is
@@ -14,32 +11,15 @@ import { findLookalikes } from './find-lookalikes.ts';
  * `acceptedAt` tells at which levels this change would be.
  *
  * @returns in the order of {@link diffSchemas}, whose paths these are
- * @throws SchemaError `not_supported` for JSON Schema and Protobuf
+ * @throws SchemaError `not_supported` for schemas of two types
  */
 export function findDangerousChanges(before: ParsedSchema, after: ParsedSchema): DangerousChange[] {
-  const question = 'Dangerous changes';
-  const changes = compareAvro(requireAvro(before, question), requireAvro(after, question));
-  const lookalikes = findLookalikes(changes);
-  const moved = changes.filter(({ kind }) => kind === 'namespace_changed');
-  const moves = groupBy(moved, namespaceMove);
-  const context: ChangeContext = {
-    becameOf: (removed) => lookalikes.get(removed),
-    sameMoves(change) {
-      const same = moves.get(namespaceMove(change)) ?? [];
-      return same[0] === change ? same : [];
-    },
-  };
-  return changes.flatMap((change) =>
-    (rulesByKind.get(change.kind) ?? []).flatMap(({ id, severity, judge }) => {
-      const danger = judge(change, context);
-      if (danger === undefined || danger.acceptedAt.length === 0) return [];
-      return [{ rule: id, severity, path: change.path, ...danger }];
-    }),
-  );
-}
-
-/** Both namespaces of a type that moved. */
-function namespaceMove({ was, is }: AvroChange): string {
-  if (!was.type || !is.type || !isNamed(was.type) || !isNamed(is.type)) return '';
-  return `${was.type.name.namespace ?? ''} ${is.type.name.namespace ?? ''}`;
+  switch (after.type) {
+    case 'AVRO':
+      return findAvroDangers(requireSameType(before, after), after);
+    case 'JSON':
+      return findJsonDangers(requireSameType(before, after), after);
+    case 'PROTOBUF':
+      return findProtobufDangers(requireSameType(before, after), after);
+  }
 }

@@ -1,54 +1,22 @@
 import type { ParsedSchema } from '../parsed-schema.ts';
-import { findTags } from './find-tags.ts';
-import type { AvroOutline, FieldPlace } from './outline-avro.ts';
-import { outlineAvro } from './outline-avro.ts';
-import { requireAvro } from './require-avro.ts';
+import { walkAvroFields } from './avro/walk-avro-fields.ts';
+import { walkJsonFields } from './json/walk-json-fields.ts';
+import { walkProtobufFields } from './protobuf/walk-protobuf-fields.ts';
 import type { SchemaField, WalkOptions } from './schema-field.ts';
-import type { NameType } from './type-in-words.ts';
-import { isNullable, shortNames, typeInWords } from './type-in-words.ts';
-import { innermostLogicalType, innermostType } from './written-logical-type.ts';
 
 /**
  * Every field of a schema, in document order: a field, then the fields of what it leads to.
  *
  * A named type is opened once, where it is first used; `leadsTo` of a later use says where that was.
  * So the result is never larger than the schema, however often a type is used, and recursion ends.
- *
- * @throws SchemaError `not_supported` for JSON Schema and Protobuf
  */
 export function walkFields(schema: ParsedSchema, options: WalkOptions = {}): SchemaField[] {
-  const outline = outlineAvro(requireAvro(schema, 'The fields'));
-  const nameType = shortNames([...outline.types.values()].map(({ type }) => type));
-  return outline.fields.map((place) => describeField(place, outline, nameType, options));
-}
-
-function describeField(
-  { path, pointer, field, record, depth, mentions, recursive }: FieldPlace,
-  { types }: AvroOutline,
-  nameType: NameType,
-  options: WalkOptions,
-): SchemaField {
-  const innermost = innermostType(field.type);
-  const records = mentions.filter(({ type }) => type === 'record');
-  return {
-    path,
-    pointer,
-    name: field.name,
-    record: record.name.fullName,
-    depth,
-    type: typeInWords(field.type, nameType),
-    nullable: isNullable(field.type),
-    hasDefault: field.default !== undefined,
-    default: field.default,
-    doc: field.doc,
-    logicalType: innermostLogicalType(field.type),
-    tags: findTags(field.properties, `${record.name.fullName}.${field.name}`, options),
-    aliases: [...field.aliases],
-    symbols: innermost.type === 'enum' ? innermost.symbols : undefined,
-    leadsTo: records.map(({ name }) => ({
-      type: name.fullName,
-      fieldsAt: types.get(name.fullName)?.path ?? path,
-    })),
-    recursive,
-  };
+  switch (schema.type) {
+    case 'AVRO':
+      return walkAvroFields(schema, options);
+    case 'JSON':
+      return walkJsonFields(schema, options);
+    case 'PROTOBUF':
+      return walkProtobufFields(schema, options);
+  }
 }

@@ -1,7 +1,7 @@
 import { readLosslessJson } from '../lossless-json/parse.ts';
 import { printLosslessJson } from '../lossless-json/print.ts';
 import { isJsonObject } from '../lossless-json/value.ts';
-import type { JsonSchema } from '../parsed-schema.ts';
+import type { JsonSchema, ParseOptions } from '../parsed-schema.ts';
 import { SchemaError } from '../schema-error.ts';
 import { spellBigDecimal } from './decimal-spelling.ts';
 
@@ -13,7 +13,10 @@ const GREATEST_DEPTH = 1000;
  *
  * @throws SchemaError `invalid_schema` or `too_large`
  */
-export function parseJsonSchema(text: string): JsonSchema {
+export function parseJsonSchema(
+  text: string,
+  { references = [], validation = 'new' }: ParseOptions = {},
+): JsonSchema {
   const { value, end } = readLosslessJson(text, {
     maxDepth: GREATEST_DEPTH,
     spellNumber: spellBigDecimal,
@@ -23,7 +26,14 @@ export function parseJsonSchema(text: string): JsonSchema {
   if (!isJsonObject(value) && typeof value !== 'boolean') {
     throw refuse('A JSON Schema is an object, true or false');
   }
-  return { type: 'JSON', text: printLosslessJson(value), value };
+  return {
+    type: 'JSON',
+    text: printLosslessJson(value),
+    value,
+    draft: 'draft-07',
+    references,
+    validation,
+  };
 }
 
 /** The text that a registry stores for `normalize=true`: the keys of every object sorted. */

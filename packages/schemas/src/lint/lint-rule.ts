@@ -1,5 +1,4 @@
-import type { AvroOutline } from '../field-walk/outline-avro.ts';
-import type { AvroSchema, SchemaType } from '../parsed-schema.ts';
+import type { SchemaType } from '../parsed-schema.ts';
 import type { Severity } from '../severity.ts';
 
 /** How loud a rule is, or that it is not asked. */
@@ -36,17 +35,7 @@ export interface LintFinding {
 /** What a rule says about one place. */
 export type Complaint = Omit<LintFinding, 'rule' | 'severity'>;
 
-/** What an Avro rule looks at: the schema's own text, without what its references define. */
-export interface LintedAvro {
-  schema: AvroSchema;
-  outline: AvroOutline;
-}
-
-/** A rule about Avro: a row of the table. */
-export interface AvroLintRule {
-  id: string;
-  group: LintGroup;
-  severity: LintLevel;
-  summary: string;
-  check(linted: LintedAvro): Iterable<Complaint>;
+/** A rule: a row of the table of its type of schema. */
+export interface LintRule<Linted> extends Omit<LintRuleDescription, 'appliesTo'> {
+  check(linted: Linted): Iterable<Complaint>;
 }

@@ -1,26 +1,11 @@
-import { attributeRules } from './attribute-rules.ts';
-import { documentationRules } from './documentation-rules.ts';
-import { evolutionRules } from './evolution-rules.ts';
-import type { AvroLintRule, LintRuleDescription } from './lint-rule.ts';
-import { logicalTypeRules } from './logical-type-rules.ts';
-import { meaningRules } from './meaning-rules.ts';
-import { namingRules } from './naming-rules.ts';
-import { reservedWordRules } from './reserved-word-rules.ts';
-import { structureRules } from './structure-rules.ts';
-
-/** All rules about Avro, in the order in which their findings are told. */
-export const avroRuleTable: readonly AvroLintRule[] = [
-  ...namingRules,
-  ...reservedWordRules,
-  ...documentationRules,
-  ...evolutionRules,
-  ...logicalTypeRules,
-  ...meaningRules,
-  ...structureRules,
-  ...attributeRules,
-];
+import { avroLintRules } from './avro/avro-lint-rules.ts';
+import { jsonLintRules } from './json/lint-json-schema.ts';
+import type { LintRuleDescription } from './lint-rule.ts';
+import { protobufLintRules } from './protobuf/lint-protobuf-schema.ts';
 
 /** What {@link lintSchema} looks for, to document it and to know what can be switched. */
-export const lintRules: readonly LintRuleDescription[] = avroRuleTable.map(
-  ({ id, group, severity, summary }) => ({ id, group, severity, summary, appliesTo: ['AVRO'] }),
-);
+export const lintRules: readonly LintRuleDescription[] = [
+  ...avroLintRules,
+  ...jsonLintRules,
+  ...protobufLintRules,
+];

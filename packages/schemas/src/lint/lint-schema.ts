@@ -1,9 +1,8 @@
-import type { AvroOutline } from '../field-walk/outline-avro.ts';
-import { outlineAvro } from '../field-walk/outline-avro.ts';
-import { requireAvro } from '../field-walk/require-avro.ts';
-import type { AvroSchema, ParsedSchema } from '../parsed-schema.ts';
+import type { ParsedSchema } from '../parsed-schema.ts';
+import { lintAvroSchema } from './avro/lint-avro-schema.ts';
+import { lintJsonSchema } from './json/lint-json-schema.ts';
 import type { LintFinding, LintLevel } from './lint-rule.ts';
-import { avroRuleTable } from './lint-rules.ts';
+import { lintProtobufSchema } from './protobuf/lint-protobuf-schema.ts';
 
 /** How {@link lintSchema} looks at a schema. */
 export interface LintOptions {
@@ -21,25 +20,14 @@ export interface LintOptions {
  * to other subjects and is not looked at.
  *
  * @returns by rule in the order of `lintRules`, within a rule in document order
- * @throws SchemaError `not_supported` for JSON Schema and Protobuf
  */
 export function lintSchema(schema: ParsedSchema, { rules = {} }: LintOptions = {}): LintFinding[] {
-  const avro = requireAvro(schema, 'Suggestions for improvements');
-  const linted = { schema: avro, outline: outlineOwn(avro) };
-  return avroRuleTable.flatMap(({ id, severity: usual, check }) => {
-    const severity = Object.hasOwn(rules, id) ? (rules[id] ?? usual) : usual;
-    if (severity === 'off') return [];
-    return Array.from(check(linted), (complaint) => ({ rule: id, severity, ...complaint }));
-  });
-}
-
-/** Only what the schema's own text holds. */
-function outlineOwn(schema: AvroSchema): AvroOutline {
-  const { fields, values, types } = outlineAvro(schema);
-  const isOwn = ({ pointer }: { pointer: string | undefined }): boolean => pointer !== undefined;
-  return {
-    fields: fields.filter(isOwn),
-    values: values.filter(isOwn),
-    types: new Map([...types].filter(([, place]) => isOwn(place))),
-  };
+  switch (schema.type) {
+    case 'AVRO':
+      return lintAvroSchema(schema, rules);
+    case 'JSON':
+      return lintJsonSchema(schema, rules);
+    case 'PROTOBUF':
+      return lintProtobufSchema(schema, rules);
+  }
 }

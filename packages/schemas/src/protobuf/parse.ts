@@ -1,4 +1,4 @@
-import type { ProtobufSchema } from '../parsed-schema.ts';
+import type { ParseOptions, ProtobufSchema } from '../parsed-schema.ts';
 import { checkStatement } from './check-statement.ts';
 import type { Token } from './tokens.ts';
 import { brokenAt, tokens } from './tokens.ts';
@@ -65,7 +65,19 @@ function endsStatement({ text }: Token, statement: readonly Token[]): boolean {
  *
  * @throws SchemaError `invalid_schema` with line and column
  */
-export function parseProtobuf(text: string): ProtobufSchema {
+export function parseProtobuf(
+  text: string,
+  { references = [], validation = 'new' }: ParseOptions = {},
+): ProtobufSchema {
   outline(text);
-  return { type: 'PROTOBUF', text };
+  const file = {
+    syntax: undefined,
+    packageName: undefined,
+    imports: [],
+    options: [],
+    types: [],
+    services: [],
+    extensions: [],
+  };
+  return { type: 'PROTOBUF', text, file, imported: new Map(), references, validation };
 }

@@ -1,6 +1,8 @@
-import { requireAvro } from '../field-walk/require-avro.ts';
 import type { ParsedSchema } from '../parsed-schema.ts';
-import { compareAvro } from './compare-avro.ts';
+import { requireSameType } from '../require-same-type.ts';
+import { diffAvroSchemas } from './avro/diff-avro-schemas.ts';
+import { diffJsonSchemas } from './json/diff-json-schemas.ts';
+import { diffProtobufSchemas } from './protobuf/diff-protobuf-schemas.ts';
 import type { StructuralChange } from './structural-change.ts';
 
 /**
@@ -10,10 +12,15 @@ import type { StructuralChange } from './structural-change.ts';
  * another question: see `checkCompatibility`.
  *
  * @returns no elements where nothing changed
- * @throws SchemaError `not_supported` for JSON Schema and Protobuf
+ * @throws SchemaError `not_supported` for schemas of two types
  */
 export function diffSchemas(before: ParsedSchema, after: ParsedSchema): StructuralChange[] {
-  const question = 'Structural differences';
-  const changes = compareAvro(requireAvro(before, question), requireAvro(after, question));
-  return changes.map(({ was, is, ...change }) => change);
+  switch (after.type) {
+    case 'AVRO':
+      return diffAvroSchemas(requireSameType(before, after), after);
+    case 'JSON':
+      return diffJsonSchemas(requireSameType(before, after), after);
+    case 'PROTOBUF':
+      return diffProtobufSchemas(requireSameType(before, after), after);
+  }
 }

@@ -1,10 +1,8 @@
 import type { ParsedSchema } from '../parsed-schema.ts';
 import type { ValueEncoding } from './avro/fit-message.ts';
-import { presentTree } from './avro/present.ts';
-import { nameTypes } from './avro/value-tree.ts';
-import { makeExample } from './example/make-example.ts';
-import { seededRandom } from './example/random.ts';
-import { requireAvro } from './require-avro.ts';
+import { exampleAvroValue } from './example/avro/example-avro-value.ts';
+import { exampleJsonValue } from './example/json/example-json-value.ts';
+import { exampleProtobufValue } from './example/protobuf/example-protobuf-value.ts';
 
 /** What {@link exampleValue} makes up. */
 export interface ExampleValueOptions {
@@ -12,11 +10,11 @@ export interface ExampleValueOptions {
   seed?: number;
   /** Levels of records, lists and maps, below which the example is as flat as it can be. @default 4 */
   maxDepth?: number;
-  /** How the values of unions are written. @default 'plain' */
+  /** How the values of Avro's unions are written. @default 'plain' */
   encoding?: ValueEncoding;
+  /** Of Protobuf: the message's full name. @default the first message of the file */
+  messageType?: string;
 }
-
-const DEFAULT_DEPTH = 4;
 
 /**
  * Makes up a message that looks real: the names of fields decide over texts and numbers, logical
@@ -26,14 +24,15 @@ const DEFAULT_DEPTH = 4;
  *
  * @returns JavaScript values as `decodeValue` gives them; `printValue` prints them as JSON
  * @throws SchemaError `invalid_schema` for a schema that has no message, as its record needs itself,
- *   `too_large` where every message would be too much, `not_supported` where it is not Avro
+ *   `too_large` where every message would be too much
  */
-export function exampleValue(
-  schema: ParsedSchema,
-  { seed = 1, maxDepth = DEFAULT_DEPTH, encoding = 'plain' }: ExampleValueOptions = {},
-): unknown {
-  const { root } = requireAvro(schema);
-  const names = nameTypes();
-  const tree = makeExample(root, names, seededRandom(seed), maxDepth);
-  return presentTree(root, tree, names, encoding);
+export function exampleValue(schema: ParsedSchema, options: ExampleValueOptions = {}): unknown {
+  switch (schema.type) {
+    case 'AVRO':
+      return exampleAvroValue(schema, options);
+    case 'JSON':
+      return exampleJsonValue(schema, options);
+    case 'PROTOBUF':
+      return exampleProtobufValue(schema, options);
+  }
 }
