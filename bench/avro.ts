@@ -1,12 +1,10 @@
 // How fast Avro schemas are compared, with every reason, against avsc's own parse and createResolver, which only knows yes
 // or no; how fast they are printed and identified; and how the cost grows with the size of a schema.
 // Run it with `pnpm exec tsx --conditions=@srkit/source bench/avro.ts [ROUNDS]`.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'tsup';
+import { buildLibraries, growth, measure, perSecond } from './measure-in-turn.ts';
 
 interface AvscType {
   createResolver(writer: AvscType, options: { ignoreNamespaces: boolean }): unknown;
@@ -30,7 +28,9 @@ const repetitions = 5;
 const leastRatio = 4;
 const greatestExponent = 1.1;
 
-// Measured is what ships: tsx would wrap every function of the sources at every call.
+type Libraries = typeof import('../packages/schemas/src/index.ts') &
+  typeof import('../packages/registry-protocol/src/index.ts');
+
 const {
   checkCompatibility,
   fingerprint64,
@@ -38,35 +38,11 @@ const {
   parseAvro,
   parsingCanonicalForm,
   schemaGuid,
-} = await buildLibraries();
+} = await buildLibraries<Libraries>({
+  schemas: join(root, 'packages/schemas/src/index.ts'),
+  protocol: join(root, 'packages/registry-protocol/src/index.ts'),
+});
 const avsc: Avsc = createRequire(join(root, 'packages/schemas/package.json'))('avsc');
-
-type Schemas = typeof import('../packages/schemas/src/index.ts');
-type Protocol = typeof import('../packages/registry-protocol/src/index.ts');
-
-async function buildLibraries(): Promise<Schemas & Protocol> {
-  const folder = mkdtempSync(join(tmpdir(), 'srkit-bench-'));
-  try {
-    await build({
-      config: false,
-      silent: true,
-      entry: {
-        schemas: join(root, 'packages/schemas/src/index.ts'),
-        protocol: join(root, 'packages/registry-protocol/src/index.ts'),
-      },
-      outDir: folder,
-      outExtension: () => ({ js: '.mjs' }),
-      format: ['esm'],
-      target: 'node20',
-      splitting: false,
-      removeNodeProtocol: false,
-    });
-    const load = (name: string) => import(pathToFileURL(join(folder, name)).href);
-    return { ...(await load('schemas.mjs')), ...(await load('protocol.mjs')) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 function readRows<Row>(path: string): Row[] {
   const lines = readFileSync(join(data, path), 'utf8').split('\n');
@@ -100,39 +76,20 @@ function isReadable({ reader, writer }: Pair): boolean {
   }
 }
 
-function millisecondsOf(work: () => void): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
-}
-
 function repeat(work: () => void): void {
   for (let count = 0; count < repetitions; count += 1) work();
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
-/** Runs everything in turn, round after round, so that what disturbs one disturbs all. */
-function measure(works: Readonly<Record<string, () => void>>): Map<string, number> {
-  const times = new Map<string, number[]>();
-  for (let round = -2; round < rounds; round += 1) {
-    for (const [name, work] of Object.entries(works)) {
-      const time = millisecondsOf(work);
-      if (round >= 0) times.set(name, [...(times.get(name) ?? []), time]);
-    }
-  }
-  return new Map([...times].map(([name, values]) => [name, median(values)]));
 }
 
 function compareWithAvsc(title: string, pairs: readonly Pair[]): boolean {
   const readable = pairs.filter(isReadable);
   const verdicts = readable.filter((pair) => checkWithReasons(pair) !== resolveWithAvsc(pair));
-  const times = measure({
-    srkit: () => repeat(() => readable.forEach(checkWithReasons)),
-    avsc: () => repeat(() => readable.forEach(resolveWithAvsc)),
-  });
+  const times = measure(
+    {
+      srkit: () => repeat(() => readable.forEach(checkWithReasons)),
+      avsc: () => repeat(() => readable.forEach(resolveWithAvsc)),
+    },
+    rounds,
+  );
   const [ours = Number.NaN, theirs = Number.NaN] = [times.get('srkit'), times.get('avsc')];
   const ratio = theirs / ours;
   console.log(`${title}: ${readable.length} of ${pairs.length} pairs that avsc reads`);
@@ -143,10 +100,6 @@ function compareWithAvsc(title: string, pairs: readonly Pair[]): boolean {
   console.log(`  ratio  ${ratio.toFixed(1)} (at least ${leastRatio})`);
   console.log(`  verdicts that differ: ${verdicts.length}`);
   return ratio >= leastRatio;
-}
-
-function perSecond(count: number, milliseconds: number): string {
-  return String(Math.round((count / milliseconds) * 1000)).padStart(8);
 }
 
 function measureTexts(texts: readonly string[]): void {
@@ -179,7 +132,7 @@ function measureTexts(texts: readonly string[]): void {
   };
   const bytes = texts.reduce((sum, text) => sum + text.length, 0);
   console.log(`\n${texts.length} real schemas of ${Math.round(bytes / texts.length)} characters`);
-  for (const [name, time] of measure(works)) {
+  for (const [name, time] of measure(works, rounds)) {
     console.log(`  ${perSecond(texts.length, time)} a second: ${name}`);
   }
 }
@@ -211,7 +164,7 @@ function measureGrowth(): boolean {
       for (let count = 0; count < 2000 / size; count += 1) checkWithReasons(pair);
     };
   }
-  const times = [...measure(works)].map(([name, time]): [number, number] => [
+  const times = [...measure(works, rounds)].map(([name, time]): [number, number] => [
     Number(name),
     time / Math.ceil(2000 / Number(name)),
   ]);
@@ -219,19 +172,9 @@ function measureGrowth(): boolean {
   for (const [size, time] of times) {
     console.log(`  ${String(size).padStart(5)} fields ${(time * 1000).toFixed(1).padStart(9)} µs`);
   }
-  const steepest = times.slice(1).map(([size, time], index) => {
-    const [smaller = 1, less = 1] = times[index] ?? [];
-    return Math.log(time / less) / Math.log(size / smaller);
-  });
-  const [first, last] = [times[0], times.at(-1)];
-  const whole =
-    first === undefined || last === undefined
-      ? Number.NaN
-      : Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]);
-  const steps = steepest.map((exponent) => exponent.toFixed(2)).join(', ');
-  console.log(
-    `  exponent ${whole.toFixed(2)} (at most ${greatestExponent}); step by step ${steps}`,
-  );
+  const { whole, steps } = growth(times);
+  const each = steps.map((exponent) => exponent.toFixed(2)).join(', ');
+  console.log(`  exponent ${whole.toFixed(2)} (at most ${greatestExponent}); step by step ${each}`);
   return whole <= greatestExponent;
 }
 

@@ -78,7 +78,7 @@ export function checkCompatibility(
   if (level === 'NONE') return result;
   for (const [index, old] of relevant.entries()) {
     const differences = compare(next, old.schema, DIRECTIONS[level], policy);
-    if (validateFields && index === 0 && next.type === 'AVRO') {
+    if (validateFields && index === 0) {
       differences.unshift(...checkReservedFields(next, options.metadata, old.metadata));
     }
     if (differences.length === 0) continue;

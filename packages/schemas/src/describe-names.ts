@@ -23,7 +23,7 @@ export function describeNames(type: SchemaType, text: string): DescribedNames {
     case 'AVRO':
       return describeAvroNames(text);
     case 'JSON':
-      return describeJsonNames(parseJsonSchema(text));
+      return describeJsonNames(parseJsonSchema(text, { validation: 'stored' }));
     case 'PROTOBUF':
       return describeProtobufNames(text);
   }

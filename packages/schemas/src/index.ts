@@ -44,6 +44,7 @@ export type {
   DangerousChange,
   DangerRuleDescription,
 } from './dangerous-change/dangerous-change.ts';
+export type { DangerOptions } from './dangerous-change/find-dangerous-changes.ts';
 export { findDangerousChanges } from './dangerous-change/find-dangerous-changes.ts';
 export type { DescribedNames } from './describe-names.ts';
 export { describeNames } from './describe-names.ts';
@@ -80,6 +81,28 @@ export type {
   ReferencedSchema,
   SchemaType,
 } from './parsed-schema.ts';
+export { serializeProtobuf } from './protobuf/descriptor/serialize.ts';
+export { ignoreProtobufExtensions } from './protobuf/ignore-extensions.ts';
+export type {
+  ProtoEnum,
+  ProtoEnumConstant,
+  ProtoExtension,
+  ProtoExtensionRange,
+  ProtoField,
+  ProtoFile,
+  ProtoGroup,
+  ProtoImport,
+  ProtoMessage,
+  ProtoOneof,
+  ProtoOption,
+  ProtoOptionEntry,
+  ProtoOptionValue,
+  ProtoRange,
+  ProtoReserved,
+  ProtoRpc,
+  ProtoService,
+  ProtoType,
+} from './protobuf/model.ts';
 export type { SchemaErrorCode, SchemaErrorFacts } from './schema-error.ts';
 export { isSchemaError, SchemaError } from './schema-error.ts';
 export type { Severity } from './severity.ts';

@@ -3,6 +3,7 @@ import { parseAvro } from './avro/parse.ts';
 import { printAvro } from './avro/print.ts';
 import { normalizeJsonSchema, parseJsonSchema } from './json/parse.ts';
 import type { ParsedSchema, ParseOptions, SchemaType } from './parsed-schema.ts';
+import { normalizeProtobuf } from './protobuf/normalise.ts';
 import { parseProtobuf } from './protobuf/parse.ts';
 
 /**
@@ -27,7 +28,11 @@ export function parseSchema(
   }
 }
 
-/** The text that a registry stores for `normalize=true`. Protobuf is not normalised yet. */
+/**
+ * The text that a registry stores for `normalize=true`.
+ *
+ * @throws SchemaError `invalid_schema` where a Protobuf type means nothing, or `too_large`
+ */
 export function normalizeSchema(schema: ParsedSchema): string {
   switch (schema.type) {
     case 'AVRO':
@@ -35,7 +40,7 @@ export function normalizeSchema(schema: ParsedSchema): string {
     case 'JSON':
       return normalizeJsonSchema(schema);
     case 'PROTOBUF':
-      return schema.text;
+      return normalizeProtobuf(schema);
   }
 }
 

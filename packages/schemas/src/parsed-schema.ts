@@ -61,8 +61,8 @@ export interface ProtobufSchema {
   readonly text: string;
   readonly file: ProtoFile;
   /**
-   * By import path, every file that it imports, directly or through others; the well-known ones of
-   * `google/protobuf/` included.
+   * By import path, the files that it may use: those of its references, imported or not, and the
+   * well-known ones that it or they import, directly or through others.
    */
   readonly imported: ReadonlyMap<string, ProtoFile>;
   readonly references: readonly ReferencedSchema[];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CompatibilityLevel } from '../src/index.ts';
-import { checkCompatibility, isSchemaError, parseAvro, parseSchema } from '../src/index.ts';
+import { checkCompatibility, parseAvro, parseSchema } from '../src/index.ts';
 import { arbitraryAvro } from './avro/arbitrary-schema.ts';
 
 const LEVELS: CompatibilityLevel[] = [
@@ -121,16 +121,25 @@ describe('checkCompatibility', () => {
   });
 
   it.for([
-    ['JSON', '{}'],
-    ['PROTOBUF', 'syntax = "proto3";'],
-  ] as const)('does not pretend to compare %s', ([type, text]) => {
-    const schema = parseSchema(type, text);
-    const previous = [{ version: 1, schema }];
-    expect(() => checkCompatibility(schema, previous, 'BACKWARD')).toThrow(
-      expect.toSatisfy((error) => isSchemaError(error, 'not_supported')),
-    );
-    expect(checkCompatibility(schema, previous, 'NONE').compatible).toBe(true);
-    expect(checkCompatibility(schema, [], 'FULL_TRANSITIVE').compatible).toBe(true);
+    ['JSON', '{"type":"string"}', '{"type":"integer"}', 'TYPE_CHANGED'],
+    [
+      'PROTOBUF',
+      'syntax = "proto3"; message M { string a = 1; }',
+      'syntax = "proto3"; message M { double a = 1; }',
+      'FIELD_SCALAR_KIND_CHANGED',
+    ],
+  ] as const)('compares %s', ([type, before, after, difference]) => {
+    const [old, next] = [parseSchema(type, before), parseSchema(type, after)];
+    const previous = [{ version: 1, schema: old }];
+    expect(checkCompatibility(old, previous, 'FULL').compatible).toBe(true);
+    expect(checkCompatibility(next, previous, 'NONE').compatible).toBe(true);
+    expect(checkCompatibility(next, [], 'FULL_TRANSITIVE').compatible).toBe(true);
+    const { compatible, differences } = checkCompatibility(next, previous, 'FULL');
+    expect(compatible).toBe(false);
+    expect(differences.map((each) => [each.type, each.direction])).toEqual([
+      [difference, 'forward'],
+      [difference, 'backward'],
+    ]);
   });
 
   it('tells of a field that matches two as the registry does, and does not throw', () => {

@@ -28,6 +28,30 @@ describe('describeNames', () => {
     expect(describeNames('JSON', 'true')).toEqual({ defines: [], uses: [] });
   });
 
+  it('follows the $ids of a JSON Schema, and knows the meta-schemas', () => {
+    const text = JSON.stringify({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $id: 'http://example.com/orders/order.json',
+      definitions: {
+        line: { $id: 'parts/line.json', $ref: '#/definitions/none' },
+        own: { $ref: 'http://example.com/orders/parts/line.json' },
+        price: { items: { $ref: '../price.json#/definitions/x' } },
+        $ref: { $ref: 'unused.json' },
+        anything: { $ref: 'http://json-schema.org/draft-07/schema#/definitions/stringArray' },
+      },
+      default: { $ref: 'no-schema.json' },
+      'x-parts': { more: [{ $ref: 'more.json' }] },
+    });
+    expect(describeNames('JSON', text)).toEqual({
+      defines: ['http://example.com/orders/order.json'],
+      uses: ['../price.json', 'unused.json', 'more.json'],
+    });
+    expect(describeNames('JSON', '{"id":"a.json#","$ref":"a"}')).toEqual({
+      defines: ['a.json'],
+      uses: ['a'],
+    });
+  });
+
   it('finds the imports of Protobuf, but not those that every registry has', () => {
     const text = `syntax = "proto3";
       // import "no.proto";

@@ -21,13 +21,17 @@ describe('resolveSchema', () => {
   });
 
   it('answers other types as they are', () => {
-    expect(resolveSchema(parseSchema('JSON', '{ "$ref": "a.json" }'))).toBe('{"$ref":"a.json"}');
+    const references = [{ name: 'a.json', text: '{}' }];
+    const schema = parseSchema('JSON', '{ "$ref": "a.json" }', { references });
+    expect(resolveSchema(schema)).toBe('{"$ref":"a.json"}');
   });
 });
 
 describe('normalizeSchema', () => {
-  it('leaves Protobuf as it is, for now', () => {
-    const text = '// comment\nsyntax = "proto3";\n';
-    expect(normalizeSchema(parseSchema('PROTOBUF', text))).toBe(text);
+  it('names the types of Protobuf in full', () => {
+    const text = '// comment\nsyntax = "proto3"; package a; message M { M m = 1; }';
+    expect(normalizeSchema(parseSchema('PROTOBUF', text))).toBe(
+      'syntax = "proto3";\npackage a;\n\nmessage M {\n  .a.M m = 1;\n}\n',
+    );
   });
 });

@@ -17,7 +17,7 @@ export interface SchemaDiff {
 /**
  * Compares two schemas for people to read.
  *
- * @throws SchemaError `not_supported` for what is not Avro
+ * @throws SchemaError `not_supported` for schemas of two types
  */
 export async function diffKnown(before: KnownSchema, after: KnownSchema): Promise<SchemaDiff> {
   const { diffSchemas } = await import('@srkit/schemas');

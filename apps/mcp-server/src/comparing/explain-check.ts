@@ -55,10 +55,10 @@ export async function explainCheck(
   { signal }: { signal: AbortSignal },
 ): Promise<Explanation> {
   const { compatibilityLevel: level = '' } = check.config;
-  const { schemaType = 'AVRO' } = check.request;
-  if (schemaType !== 'AVRO' || !isCompatibilityLevel(level)) {
-    const what = schemaType === 'AVRO' ? `the level '${level}'` : `schemas of type ${schemaType}`;
-    return nothing(`Reasons and warnings of ${what} are not found here yet: see messages.`);
+  if (!isCompatibilityLevel(level)) {
+    return nothing(
+      `The level '${level}' is not known here, so there are no reasons: see messages.`,
+    );
   }
   const { isSchemaError } = await import('@srkit/schemas');
   try {
@@ -92,6 +92,7 @@ async function explain(
   const { failures = [] } = checkCompatibility(next, previous, level, {
     everyVersion: true,
     validateFields: config.validateFields === true,
+    policy: config.compatibilityPolicy === 'LENIENT' ? 'LENIENT' : 'STRICT',
     metadata: request.metadata,
   });
   const reasons = failures.flatMap(({ version, differences }) =>

@@ -29,7 +29,6 @@ export interface Improvements {
  *
  * @param previous the version before it, if it has one
  * @throws ToolError `invalid_arguments` for a rule that there is not
- * @throws SchemaError `not_supported` for what is not Avro
  */
 export async function findImprovements(
   { parsed }: KnownSchema,

@@ -1,5 +1,5 @@
 import type { ParsedSchema } from '@srkit/schemas';
-import type { ValueCheck, ValueProblem } from '@srkit/schemas/values';
+import type { DecodeValueOptions, ValueCheck, ValueProblem } from '@srkit/schemas/values';
 import { schemaPart } from '../reading/schema-part.ts';
 import type { GivenMessage } from './read-message.ts';
 import type { MessageSchema } from './schema-of-message.ts';
@@ -20,25 +20,27 @@ const mostProblems = 20;
 /**
  * Checks a message, and shows what valid bytes mean.
  *
- * @param budget characters of JSON for the whole answer
- * @throws SchemaError `not_supported` for a schema that is not Avro, `too_large`
+ * @param options `messageType` is for Protobuf, the message's full name; `budget` the characters of JSON for the whole answer
+ * @throws SchemaError `invalid_value` for a message type that there is not, `too_large`
  */
 export async function checkMessage(
   message: GivenMessage,
   schema: MessageSchema,
-  budget: number,
+  { messageType, budget }: { messageType?: string | undefined; budget: number },
 ): Promise<CheckedMessage> {
   const { checkValue } = await import('@srkit/schemas/values');
+  const type = messageType === undefined ? {} : { messageType };
   if ('text' in message) {
     const value = await parseText(message.text);
     if ('problem' in value) return { valid: false, problems: [value.problem] };
-    const options = { maxProblems: mostProblems + 1 };
+    const options = { ...type, maxProblems: mostProblems + 1 };
     return verdict(checkValue(schema.parsed, value.value, options), schema, budget);
   }
   const wirePrefix = schema.byPrefix ? ('required' as const) : ('optional' as const);
-  const checked = verdict(checkValue(schema.parsed, message.bytes, { wirePrefix }), schema, budget);
+  const options = { ...type, wirePrefix };
+  const checked = verdict(checkValue(schema.parsed, message.bytes, options), schema, budget);
   if (!checked.valid) return checked;
-  const json = await decode(schema.parsed, message.bytes, wirePrefix);
+  const json = await decode(schema.parsed, message.bytes, options);
   return { ...checked, decoded: shorten(json, budget) };
 }
 
@@ -61,10 +63,10 @@ async function parseText(text: string): Promise<{ value: unknown } | { problem: 
 async function decode(
   schema: ParsedSchema,
   bytes: Uint8Array,
-  wirePrefix: 'required' | 'optional',
+  options: DecodeValueOptions,
 ): Promise<string> {
   const { decodeValue, printValue } = await import('@srkit/schemas/values');
-  return printValue(decodeValue(schema, bytes, { wirePrefix }));
+  return printValue(decodeValue(schema, bytes, options));
 }
 
 function verdict(check: ValueCheck, { facts }: MessageSchema, budget: number): CheckedMessage {

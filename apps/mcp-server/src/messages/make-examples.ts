@@ -14,6 +14,8 @@ export interface ExampleOptions {
   seed: number;
   count: number;
   asBase64: boolean;
+  /** Of Protobuf: the message's full name. */
+  messageType?: string | undefined;
   /** Characters of JSON for the whole answer. */
   budget: number;
 }
@@ -30,18 +32,19 @@ export interface Examples {
  * Makes messages up that are valid for a schema. The same schema and seed give the same message.
  *
  * @throws ToolError `too_large` where one alone does not fit into an answer
- * @throws SchemaError `not_supported` for a schema that is not Avro, `invalid_schema` for one that has no message
+ * @throws SchemaError `invalid_schema` for a schema that has no message, `not_supported` where none is found
  */
 export async function makeExamples(
   { parsed, facts }: KnownSchema,
-  { seed, count, asBase64, budget }: ExampleOptions,
+  { seed, count, asBase64, messageType, budget }: ExampleOptions,
 ): Promise<Examples> {
   const { encodeValue, exampleValue, printValue } = await import('@srkit/schemas/values');
-  const prefix = facts.id === undefined ? {} : { schemaId: facts.id };
+  const type = messageType === undefined ? {} : { messageType };
+  const prefix = facts.id === undefined ? type : { ...type, schemaId: facts.id };
   const examples: ExampleMessage[] = [];
   let room = budget - 1_000;
   for (let index = 0; index < count; index += 1) {
-    const value = exampleValue(parsed, { seed: seed + index });
+    const value = exampleValue(parsed, { ...type, seed: seed + index });
     const json = printValue(value);
     const bytes = asBase64 ? encodeValue(parsed, value, prefix) : undefined;
     const example = {

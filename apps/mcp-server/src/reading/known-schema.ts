@@ -94,9 +94,8 @@ export async function readKnownText(
 ): Promise<KnownSchema> {
   await requireReferences(place, references, { signal, read });
   const { parseSchema } = await import('@srkit/schemas');
-  const referenced =
-    schemaType === 'AVRO' ? await readReferenced(place, references, read) : undefined;
-  const parsed = parseSchema(schemaType, schema, { ...(referenced && { references: referenced }) });
+  const referenced = await readReferenced(place, references, read);
+  const parsed = parseSchema(schemaType, schema, { references: referenced });
   const guid = schemaGuid({ schema: parsed.text, references });
   return { parsed, facts: { guid, schema_type: schemaType } };
 }
@@ -108,8 +107,7 @@ export async function parseStored(
 ): Promise<ParsedSchema> {
   const { parseSchema } = await import('@srkit/schemas');
   const type = typeOf(stored);
-  // Only Avro cannot be read without what it refers to.
-  const referenced = type === 'AVRO' ? await readReferenced(place, references, read) : [];
+  const referenced = await readReferenced(place, references, read);
   return parseSchema(type, stored.schema, { references: referenced, validation: 'stored' });
 }
 

@@ -84,6 +84,12 @@ export const schemaChoice = {
   from: registeredSchema.optional().describe('Or a schema of another place.'),
 };
 
+/** Which message of a Protobuf file. */
+export const messageType = z
+  .string()
+  .optional()
+  .describe("Protobuf: the message's full name; default the first.");
+
 /** What can be set and cleared of a configuration. */
 export const configChange = {
   compatibility: z.enum(compatibilityLevels).optional().describe('Compatibility level.'),

@@ -1,5 +1,5 @@
 import { parseQualifiedName, schemaGuid } from '@srkit/registry-protocol';
-import { resolveSchema } from '@srkit/schemas';
+import { ignoreProtobufExtensions, resolveSchema, serializeProtobuf } from '@srkit/schemas';
 import { withoutEmpty } from '../http/answer.ts';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
@@ -7,10 +7,14 @@ import { referencedSubject } from '../state/store.ts';
 
 /** The text of a version in the form that `format` asks for; unknown forms mean the stored one. */
 export function textOf(registry: Registry, record: SchemaRecord, query: URLSearchParams): string {
-  const wanted = query.get('format');
-  return record.schemaType === 'AVRO' && wanted === 'resolved'
-    ? resolveSchema(registry.parsed(record))
-    : record.schema;
+  const format = query.get('format');
+  if (format === null || record.schemaType === 'JSON') return record.schema;
+  const parsed = registry.parsed(record);
+  if (parsed.type === 'AVRO' && format === 'resolved') return resolveSchema(parsed);
+  if (parsed.type === 'PROTOBUF' && format === 'serialized') return serializeProtobuf(parsed);
+  if (parsed.type === 'PROTOBUF' && format === 'ignore_extensions')
+    return ignoreProtobufExtensions(parsed);
+  return record.schema;
 }
 
 /** A stored version as the registry shows it. */

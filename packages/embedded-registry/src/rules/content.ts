@@ -7,9 +7,16 @@ import {
   schemaGuid,
   schemaTypes,
 } from '@srkit/registry-protocol';
-import { isSchemaError, normalizeSchema, type ParsedSchema, parseSchema } from '@srkit/schemas';
+import {
+  isSchemaError,
+  normalizeSchema,
+  type ParsedSchema,
+  parseSchema,
+  type SchemaError,
+} from '@srkit/schemas';
 import { rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
+import { effectiveMode, isImporting } from './effective-mode.ts';
 import { describeReference, resolveReferences, type SentReference } from './references.ts';
 
 /** A schema as a request brings it. */
@@ -62,19 +69,21 @@ export function readContent(
   const text = sent.schema ?? '';
   const sentReferences = referencesOf(sent);
   const resolved = resolveReferences(registry, context, sentReferences, { deleted: !isNew });
-  if ('details' in resolved) throw invalidSchema(subject, sent, schemaType, resolved.details);
+  if ('details' in resolved) throw unreadable(subject, sent, schemaType, resolved.details);
 
   let parsed: ParsedSchema;
+  let schema: string;
   try {
     parsed = parseSchema(schemaType, text, {
       references: resolved.schemas,
-      validation: isNew ? 'new' : 'stored',
+      validation: isChecked(registry, subject, schemaType, isNew) ? 'new' : 'stored',
     });
+    schema = normalize ? normalizeSchema(parsed) : parsed.text;
   } catch (error) {
     if (!isSchemaError(error)) throw error;
-    throw invalidSchema(subject, sent, schemaType, error.details);
+    const refuse = isReadable(error) ? invalidSchema : unreadable;
+    throw refuse(subject, sent, schemaType, error.details);
   }
-  const schema = normalize ? normalizeSchema(parsed) : parsed.text;
   const references = normalize ? sortedReferences(resolved.references) : resolved.references;
   return withMetadata(
     { schemaType, schema, references, parsed },
@@ -95,6 +104,16 @@ export function withMetadata(
   return { schemaType, schema, references, metadata, ruleSet, guid, parsed };
 }
 
+/** Avro is checked when it is new, the others always; where versions are imported, nothing is. */
+function isChecked(
+  registry: Registry,
+  subject: string,
+  schemaType: SchemaType,
+  isNew: boolean,
+): boolean {
+  return schemaType === 'AVRO' ? isNew : !isImporting(effectiveMode(registry, subject));
+}
+
 function typeOf(sent: SentSchema): SchemaType {
   const written = sent.schemaType || 'AVRO';
   const found = schemaTypes.find((type) => type === written);
@@ -112,6 +131,18 @@ function sortedReferences(references: readonly SchemaReference[]): SchemaReferen
   return [...distinct.values()].sort(
     (a, b) => compare(a.subject, b.subject) || a.version - b.version || compare(a.name, b.name),
   );
+}
+
+/** Whether a text could be read and was found wrong after that, as a type that nobody defines is. */
+function isReadable({ line, details }: SchemaError): boolean {
+  return line === undefined || details.startsWith('Could not resolve type');
+}
+
+/** For a text that cannot be read at all, or whose references cannot be found. */
+function unreadable(subject: string, sent: SentSchema, schemaType: SchemaType, details: string) {
+  if (schemaType === 'AVRO') return invalidSchema(subject, sent, schemaType, details);
+  const refused = `Invalid schema of type ${schemaType}, details: `;
+  return rejectionWith(42201, refused + refused + details);
 }
 
 function invalidSchema(subject: string, sent: SentSchema, schemaType: SchemaType, details: string) {

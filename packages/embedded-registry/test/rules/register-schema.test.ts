@@ -123,30 +123,44 @@ describe('registering', () => {
 
 describe('the types that are kept as they come', () => {
   const json = (type: string) => ({ schema: JSON.stringify({ type }), schemaType: 'JSON' });
-  const proto = (field: string) => ({
-    schema: `syntax = "proto3";\nmessage M { string ${field} = 1; }\n`,
+  const proto = (type: string) => ({
+    schema: `syntax = "proto3";\nmessage M { ${type} a = 1; }\n`,
     schemaType: 'PROTOBUF',
   });
 
   test.each([
-    ['JSON', json('string'), json('integer')],
-    ['PROTOBUF', proto('a'), proto('b')],
-  ])('%s is never compared with a made-up verdict', async (type, first, second) => {
+    ['JSON', json('string'), json('integer'), 'TYPE_CHANGED'],
+    ['PROTOBUF', proto('string'), proto('double'), 'FIELD_SCALAR_KIND_CHANGED'],
+  ])('%s is compared with the version before', async (_, first, second, difference) => {
     const { ask, register } = aRegistry();
     expect((await register('s', first)).status).toBe(200);
     expect((await register('s', first)).body.version).toBe(1);
     const same = await ask('POST', '/compatibility/subjects/s/versions/latest', first);
     expect(same.body).toEqual({ is_compatible: true });
-    for (const target of [
-      '/subjects/s/versions',
-      '/compatibility/subjects/s/versions/latest?verbose=true',
-    ]) {
-      const refused = await ask('POST', target, second);
-      expect([refused.status, refused.body.error_code]).toEqual([501, 501]);
-      expect(refused.body.message).toContain(type);
-    }
+    const refused = await register('s', second);
+    expect([refused.status, refused.body.error_code]).toEqual([409, 40901]);
+    expect(refused.body.message).toContain(`{errorType:"${difference}"`);
+    const target = '/compatibility/subjects/s/versions/latest?verbose=true';
+    const asked = await ask('POST', target, second);
+    expect(asked.body.is_compatible).toBe(false);
+    expect(asked.body.messages[0]).toContain(difference);
     await ask('PUT', '/config/s', { compatibility: 'NONE' });
     expect((await register('s', second)).body.version).toBe(2);
+  });
+
+  test('the policy of JSON Schemas is that of the configuration', async () => {
+    const { ask, register } = aRegistry();
+    const schema = (names: string[]) => ({
+      schemaType: 'JSON',
+      schema: JSON.stringify({
+        type: 'object',
+        properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+      }),
+    });
+    await register('s', schema(['a']));
+    expect((await register('s', schema(['a', 'b']))).status).toBe(409);
+    await ask('PUT', '/config/s', { compatibilityPolicy: 'LENIENT' });
+    expect((await register('s', schema(['a', 'b']))).body.version).toBe(2);
   });
 
   test('broken texts are refused', async () => {
@@ -155,6 +169,8 @@ describe('the types that are kept as they come', () => {
       { schema: '{"type":', schemaType: 'JSON' },
       { schema: 'message M { string a = 1;', schemaType: 'PROTOBUF' },
       { schema: 'mesage M {}', schemaType: 'PROTOBUF' },
+      { schema: 'message M { Nobody a = 1; }', schemaType: 'PROTOBUF' },
+      { schema: '{"$ref":"#/nowhere"}', schemaType: 'JSON' },
       { schema: '"int"', schemaType: 'THRIFT' },
     ];
     for (const each of broken) expect((await register('s', each)).body.error_code).toBe(42201);

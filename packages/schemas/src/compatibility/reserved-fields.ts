@@ -1,4 +1,5 @@
-import type { AvroSchema } from '../parsed-schema.ts';
+import { isJsonObject } from '../lossless-json/value.ts';
+import type { ParsedSchema } from '../parsed-schema.ts';
 import type { Difference } from './difference.ts';
 import type { SchemaMetadata } from './metadata.ts';
 import { metadataProperty } from './metadata.ts';
@@ -11,7 +12,7 @@ const RESERVED = 'confluent:reserved';
  * schema's top level that are reserved.
  */
 export function checkReservedFields(
-  next: AvroSchema,
+  next: ParsedSchema,
   metadata: SchemaMetadata | null | undefined,
   oldMetadata: SchemaMetadata | null | undefined,
 ): Difference[] {
@@ -27,16 +28,37 @@ export function checkReservedFields(
     });
   }
   for (const name of reserved) {
-    const field = next.root.type === 'record' ? next.root.fieldsByName.get(name) : undefined;
-    if (field === undefined) continue;
+    const path = placeOfField(next, name);
+    if (path === undefined) continue;
     differences.push({
       type: 'RESERVED_FIELD_USED',
-      path: `/fields/${field.position}`,
+      path,
       message: `The new schema has field that conflicts with the reserved field ${name}.`,
       direction: 'backward',
     });
   }
   return differences;
+}
+
+/** Where the top level has a field of that name, in the spelling of the type's other differences. */
+function placeOfField(schema: ParsedSchema, name: string): string | undefined {
+  switch (schema.type) {
+    case 'AVRO': {
+      const field = schema.root.type === 'record' ? schema.root.fieldsByName.get(name) : undefined;
+      return field && `/fields/${field.position}`;
+    }
+    case 'JSON': {
+      const properties = isJsonObject(schema.value) ? schema.value.get('properties') : undefined;
+      return isJsonObject(properties) && properties.has(name) ? `#/properties/${name}` : undefined;
+    }
+    case 'PROTOBUF': {
+      const message = schema.file.types.find(({ kind }) => kind === 'message');
+      if (message?.kind !== 'message') return undefined;
+      const fields = [message, ...message.oneofs].flatMap((part) => part.fields);
+      const field = fields.find((each) => each.name === name);
+      return field && `#/${message.name}/${field.number}`;
+    }
+  }
 }
 
 function reservedFields(metadata: SchemaMetadata | null | undefined): Set<string> {

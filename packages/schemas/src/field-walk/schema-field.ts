@@ -1,6 +1,6 @@
 import type { JsonValue } from '../lossless-json/value.ts';
 
-/** A logical type as the schema writes it. */
+/** A logical type as the schema writes it; of Protobuf, a message that everybody knows. */
 export interface WrittenLogicalType {
   name: string;
   /** Of a decimal, where it is written as an integer. */
@@ -27,10 +27,11 @@ export interface SchemaField {
   /**
    * For people, and stable: names joined by dots, `[]` for the elements of an array, `{}` for the
    * values of a map: `customer.orders[].prices{}.amount`. Where a union holds several records the
-   * branch stands in brackets, `payment(Card).number`.
+   * branch stands in brackets, `payment(Card).number`, in JSON Schema also `payment(oneOf 2).number`;
+   * `[0]` is an element of a tuple.
    */
   path: string;
-  /** JSON pointer into the stored text; undefined where a reference holds the field. */
+  /** JSON pointer into the stored text; undefined where a reference holds the field, and in Protobuf. */
   pointer: string | undefined;
   name: string;
   /** Full name of the record that it belongs to. */
@@ -47,7 +48,7 @@ export interface SchemaField {
   doc: string | undefined;
   /** Of the value, or of the elements where it is an array or a map. */
   logicalType: WrittenLogicalType | undefined;
-  /** Those written inline as `confluent:tags`, then those of the metadata, each once. */
+  /** Those written inline as `confluent:tags` or `confluent.field_meta`, then those of the metadata, each once. */
   tags: string[];
   aliases: string[];
   /** Of an enum, or of the elements where it is an array or a map of an enum. */
@@ -56,16 +57,28 @@ export interface SchemaField {
   leadsTo: FieldTarget[];
   /** Whether it leads back to a record that it stands in. */
   recursive: boolean;
+  /** Of JSON Schema: whether an object must have it. */
+  required?: boolean;
+  /** Of Protobuf: the number that stands for it in data. */
+  number?: number;
+  /** Of Protobuf: whether it must be set, can be unset, or holds a zero where nothing was written. */
+  presence?: 'required' | 'explicit' | 'implicit' | 'none';
+  /** Of Protobuf: its name in JSON. */
+  jsonName?: string;
+  /** Of Protobuf: the oneof that it belongs to. */
+  oneof?: string;
+  /** Whether the schema says that it should not be used any more; missing where no such thing is said. */
+  deprecated?: boolean;
 }
 
 /** One named type of a schema. */
 export interface SchemaTypeDescription {
   /** Full name. */
   name: string;
-  kind: 'record' | 'error' | 'enum' | 'fixed';
+  kind: 'record' | 'error' | 'enum' | 'fixed' | 'message' | 'object' | 'value';
   /** Path of its first use, empty where it is the schema itself. */
   path: string;
-  /** JSON pointer into the stored text; undefined where a reference holds the type. */
+  /** JSON pointer into the stored text; undefined where a reference holds the type, and in Protobuf. */
   pointer: string | undefined;
   doc: string | undefined;
   /** Full names. */
@@ -86,7 +99,7 @@ export interface SchemaTypeDescription {
 export interface WalkOptions {
   /**
    * `metadata.tags` as the registry keeps them: patterns over `<record's full name>.<field>`, or over
-   * a type's full name, to names of tags. `*` and `?` stop at dots, `**` does not.
+   * a type's full name, to names of tags; of JSON Schema over the path from the top, `$.customer.email`. `*` and `?` stop at dots, `**` does not.
    *
    * @default {}
    */

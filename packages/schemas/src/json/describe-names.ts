@@ -1,41 +1,60 @@
 import type { JsonObject, JsonValue } from '../lossless-json/value.ts';
 import { isJsonArray, isJsonObject } from '../lossless-json/value.ts';
 import type { JsonSchema } from '../parsed-schema.ts';
+import { schemaDocuments } from './documents.ts';
+import type { SchemaPlace } from './schema-place.ts';
+import { subschemaShapes } from './subschemas.ts';
+import { splitFragment } from './uri.ts';
+
+const referenceKeywords = ['$ref', '$dynamicRef', '$recursiveRef'] as const;
 
 /**
- * The `$id` of a JSON Schema, and the documents that its `$ref`s point to, without their fragments.
- * A `$ref` into the schema itself, or to a part of it that has an `$id`, is none.
+ * The identifier of a JSON Schema, and the documents that its `$ref`s point to, as they are written,
+ * without their fragments. A `$ref` into the schema itself, to a part of it that has an `$id`, or to
+ * a meta-schema, is none.
  */
-export function describeJsonNames({ value }: JsonSchema): { defines: string[]; uses: string[] } {
-  const own = new Set(isJsonObject(value) ? identifiers(value) : []);
-  const defines = [...own];
+export function describeJsonNames(schema: JsonSchema): { defines: string[]; uses: string[] } {
+  const { root, resolve } = schemaDocuments(schema);
   const uses = new Set<string>();
-  const left: JsonValue[] = [value];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (isJsonArray(next)) left.push(...next.toReversed());
-    else if (isJsonObject(next)) {
-      for (const identifier of identifiers(next)) own.add(identifier);
-      const reference = next.get('$ref');
-      if (typeof reference === 'string') uses.add(withoutFragment(reference));
-      for (const [key, member] of [...next].reverse()) if (!isData(key, member)) left.push(member);
+  const left: SchemaPlace[] = [root];
+  for (let place = left.pop(); place !== undefined; place = left.pop()) {
+    if (!isJsonObject(place.value)) continue;
+    for (const keyword of referenceKeywords) {
+      const reference = place.value.get(keyword);
+      if (typeof reference !== 'string') continue;
+      const { document } = splitFragment(reference);
+      if (document !== '' && resolve(document, place) === undefined) uses.add(document);
     }
+    for (const inner of placesInside(schema, place, place.value).reverse()) left.push(inner);
   }
-  return { defines, uses: [...uses].filter((document) => document !== '' && !own.has(document)) };
+  return { defines: isJsonObject(root.value) ? identifiers(root.value) : [], uses: [...uses] };
 }
 
 function identifiers(schema: JsonObject): string[] {
   // Draft 4 calls it `id`.
-  return [schema.get('$id'), schema.get('id')]
+  const written = [schema.get('$id'), schema.get('id')]
     .filter((identifier) => typeof identifier === 'string')
-    .map(withoutFragment)
+    .map((identifier) => splitFragment(identifier).document)
     .filter((identifier) => identifier !== '');
+  return [...new Set(written)];
 }
 
-/** Whether a member holds values, which may look like schemas. */
-function isData(key: string, member: JsonValue): boolean {
-  return (key === 'enum' || key === 'examples') && isJsonArray(member);
+/** Everything that may be a schema, under unknown keywords, too. */
+function placesInside(schema: JsonSchema, place: SchemaPlace, value: JsonObject): SchemaPlace[] {
+  const { child } = schemaDocuments(schema);
+  const places: SchemaPlace[] = [];
+  for (const [keyword, member] of value) {
+    const shape = subschemaShapes.get(keyword);
+    if (shape === 'data') continue;
+    for (const step of shape === 'map' || isJsonArray(member) ? stepsInto(member) : [undefined]) {
+      const inner = step === undefined ? child(place, keyword) : child(place, keyword, step);
+      if (inner !== undefined) places.push(inner);
+    }
+  }
+  return places;
 }
 
-function withoutFragment(reference: string): string {
-  return reference.replace(/#.*$/s, '');
+function stepsInto(value: JsonValue): (string | number)[] {
+  if (isJsonObject(value)) return [...value.keys()];
+  return isJsonArray(value) ? [...value.keys()] : [];
 }

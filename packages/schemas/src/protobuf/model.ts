@@ -1,4 +1,7 @@
-/** A Protobuf file as it is written: names are not resolved, numbers keep their spelling. */
+/**
+ * A Protobuf file as it is written: names are not resolved, values of options keep their spelling.
+ * What a registry reads over and forgets is not in it.
+ */
 export interface ProtoFile {
   /** As written; undefined where the file does not say, which means proto2. */
   readonly syntax: 'proto2' | 'proto3' | undefined;
@@ -14,6 +17,7 @@ export interface ProtoFile {
 
 /** An `import`. */
 export interface ProtoImport {
+  /** With plain slashes and without empty steps. */
   readonly path: string;
   readonly modifier: 'public' | 'weak' | undefined;
 }
@@ -48,7 +52,7 @@ export interface ProtoField {
   readonly mapKey: string | undefined;
   readonly name: string;
   readonly number: number;
-  /** What stands in brackets after it, `default` and `json_name` included. */
+  /** What stands in brackets after it; `default` and `json_name` come last, once each. */
   readonly options: readonly ProtoOption[];
   readonly doc: string;
 }
@@ -59,6 +63,7 @@ export interface ProtoGroup {
   readonly name: string;
   readonly number: number;
   readonly fields: readonly ProtoField[];
+  /** None: a registry does not read them. */
   readonly options: readonly ProtoOption[];
   readonly doc: string;
 }
@@ -115,6 +120,7 @@ export interface ProtoExtension {
   /** The message that is extended, as written. */
   readonly name: string;
   readonly fields: readonly ProtoField[];
+  /** None: a registry reads over them. */
   readonly groups: readonly ProtoGroup[];
   readonly doc: string;
 }
@@ -156,7 +162,7 @@ export type ProtoOptionValue =
   /** `(name).part = value`: the option `part` of what `name` stands for. */
   | { readonly kind: 'option'; readonly option: ProtoOption }
   | { readonly kind: 'list'; readonly values: readonly ProtoOptionValue[] }
-  /** `{ key: value }`; a key may come several times, and may be the name of an extension in brackets. */
+  /** `{ key: value }`; a key that was written several times stands here once, with a list. */
   | { readonly kind: 'map'; readonly entries: readonly ProtoOptionEntry[] };
 
 /** One entry of an option's `{ … }`. */

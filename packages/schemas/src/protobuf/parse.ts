@@ -1,83 +1,42 @@
 import type { ParseOptions, ProtobufSchema } from '../parsed-schema.ts';
-import { checkStatement } from './check-statement.ts';
-import type { Token } from './tokens.ts';
-import { brokenAt, tokens } from './tokens.ts';
-
-const STATEMENTS: ReadonlySet<string> = new Set([
-  'syntax',
-  'import',
-  'option',
-  'package',
-  'message',
-  'enum',
-  'service',
-  'extend',
-]);
-
-const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
-
-/** The outline of a Protobuf file: its statements, each with the tokens up to its end. */
-export function outline(source: string): Token[][] {
-  const statements: Token[][] = [];
-  const open: Token[] = [];
-  let statement: Token[] = [];
-  for (const token of tokens(source)) {
-    if (token.kind === 'symbol' && token.text === ';' && statement.length === 0) continue;
-    if (statement.length === 0 && token.text === 'edition') {
-      throw brokenAt(source, token.position, 'edition is not currently supported');
-    }
-    if (statement.length === 0 && (token.kind !== 'word' || !STATEMENTS.has(token.text))) {
-      const known = 'syntax, import, option, package, message, enum, service or extend';
-      throw brokenAt(source, token.position, `Expected ${known}, found '${token.text}'`);
-    }
-    statement.push(token);
-    if (token.kind !== 'symbol') continue;
-    if (Object.hasOwn(CLOSING, token.text)) open.push(token);
-    else if (/[}\])]/.test(token.text)) {
-      const opening = open.pop();
-      if (opening === undefined || CLOSING[opening.text] !== token.text) {
-        throw brokenAt(source, token.position, `Unexpected '${token.text}'`);
-      }
-    }
-    if (open.length > 0 || !endsStatement(token, statement)) continue;
-    const fault = checkStatement(statement);
-    if (fault !== undefined) throw brokenAt(source, fault.token.position, fault.why);
-    statements.push(statement);
-    statement = [];
-  }
-  const unfinished = open.at(-1) ?? statement[0];
-  if (unfinished !== undefined) {
-    const why =
-      open.length > 0 ? `The '${unfinished.text}' is not closed` : 'The statement does not end';
-    throw brokenAt(source, unfinished.position, why);
-  }
-  return statements;
-}
-
-/** A block ends a statement, unless it is the value of an option. */
-function endsStatement({ text }: Token, statement: readonly Token[]): boolean {
-  return text === ';' || (text === '}' && statement[0]?.text !== 'option');
-}
+import { isSchemaError } from '../schema-error.ts';
+import { readBase64 } from './descriptor/read-base64.ts';
+import { importedFiles } from './imported-files.ts';
+import type { ProtoFile } from './model.ts';
+import { checkTypes } from './normalise.ts';
+import { readProtoFile } from './parser/read-file.ts';
+import { printProtoFile } from './printer/print-file.ts';
 
 /**
- * Reads a Protobuf schema as far as its grammar goes: comments, strings, brackets, statements, fields with their names and
- * numbers. Types are not resolved yet, and the text stays as it is.
+ * Reads a Protobuf schema: the text of a file, or its `FileDescriptorProto` in base64. A new one may use only types that it, its references or the well-known
+ * files define, imported or not.
  *
- * @throws SchemaError `invalid_schema` with line and column
+ * @throws SchemaError `invalid_schema` with line and column, or `too_large`
  */
 export function parseProtobuf(
   text: string,
   { references = [], validation = 'new' }: ParseOptions = {},
 ): ProtobufSchema {
-  outline(text);
-  const file = {
-    syntax: undefined,
-    packageName: undefined,
-    imports: [],
-    options: [],
-    types: [],
-    services: [],
-    extensions: [],
+  const file = readTextOrBase64(text);
+  const schema: ProtobufSchema = {
+    type: 'PROTOBUF',
+    text: printProtoFile(file),
+    file,
+    imported: importedFiles(file, references),
+    references,
+    validation,
   };
-  return { type: 'PROTOBUF', text, file, imported: new Map(), references, validation };
+  if (validation === 'new') checkTypes(schema, text);
+  return schema;
+}
+
+/** Clients may send a `FileDescriptorProto` in base64 instead of the text. */
+function readTextOrBase64(text: string): ProtoFile {
+  try {
+    return readProtoFile(text);
+  } catch (error) {
+    const file = isSchemaError(error, 'invalid_schema') ? readBase64(text) : undefined;
+    if (file === undefined) throw error;
+    return file;
+  }
 }

@@ -38,7 +38,57 @@ export type StructuralChangeKind =
   | 'sort_order_changed'
   | 'property_added'
   | 'property_removed'
-  | 'property_changed';
+  | 'property_changed'
+  /** The number that stands for a field or a symbol in data. */
+  | 'number_changed'
+  /** Required, optional, repeated, or without a way to tell whether it is set. */
+  | 'cardinality_changed'
+  /** A field moved into a oneof, out of one, or into another. */
+  | 'oneof_changed'
+  | 'oneof_added'
+  | 'oneof_removed'
+  | 'oneof_renamed'
+  | 'oneof_moved'
+  | 'symbol_renamed'
+  | 'reserved_added'
+  | 'reserved_removed'
+  | 'extension_added'
+  | 'extension_removed'
+  | 'extension_range_added'
+  | 'extension_range_removed'
+  | 'option_added'
+  | 'option_removed'
+  | 'option_changed'
+  | 'service_added'
+  | 'service_removed'
+  | 'service_moved'
+  | 'rpc_added'
+  | 'rpc_removed'
+  | 'rpc_moved'
+  | 'rpc_changed'
+  | 'import_added'
+  | 'import_removed'
+  | 'import_changed'
+  | 'package_changed'
+  | 'syntax_changed'
+  /** Another version of JSON Schema. */
+  | 'draft_changed'
+  | 'made_required'
+  | 'made_optional'
+  /** What a value is checked by: a bound, a length, a pattern, a list of values. */
+  | 'constraint_added'
+  | 'constraint_removed'
+  | 'constraint_changed'
+  /** What may stand beside the fields that are named. */
+  | 'content_model_changed'
+  /** Where `$ref` leads, or that it does. */
+  | 'reference_changed'
+  /** Another message is the first of its file. */
+  | 'root_changed'
+  /** A type stands at another place among its like. */
+  | 'type_moved'
+  /** The text differs and means the same. */
+  | 'written_otherwise';
 
 /** One change between two schemas, for people. */
 export interface StructuralChange {

@@ -1,25 +1,15 @@
 import type { ParsedSchema } from '../parsed-schema.ts';
 import { encodeAvroValue } from './avro/encode-avro-value.ts';
-import type { ValueEncoding } from './avro/fit-message.ts';
 import { encodeJsonValue } from './json/encode-json-value.ts';
 import { encodeProtobufValue } from './protobuf/encode-protobuf-value.ts';
+import type { EncodeValueOptions } from './value-options.ts';
 import { wirePrefix } from './wire-prefix.ts';
-
-/** How {@link encodeValue} encodes. */
-export interface EncodeValueOptions {
-  /** Put before the value, in a registry's prefix. @default no prefix */
-  schemaId?: number;
-  /** Of the Avro message that is given. @default whichever fits */
-  encoding?: ValueEncoding;
-  /** Of Protobuf: the message's full name. @default the first message of the file */
-  messageType?: string;
-}
 
 /**
  * Encodes a message as Confluent's serializers do: in Avro's binary encoding, as JSON, or in
  * Protobuf's binary encoding. What `checkValue` accepts can be encoded; fields of Avro that are
- * missing get their defaults, longs may be bigints. With a schema's id Protobuf has the indexes of
- * the message after it.
+ * missing get their defaults, longs may be bigints. Fields of Protobuf are written by their numbers;
+ * with a schema's id the indexes of the message come after it.
  *
  * @throws SchemaError `invalid_value` with `problems`, `not_supported` for an Avro schema that has a
  *   record of some ten thousands of fields

@@ -1,20 +1,8 @@
 import type { ParsedSchema } from '../parsed-schema.ts';
-import type { ValueEncoding } from './avro/fit-message.ts';
 import { exampleAvroValue } from './example/avro/example-avro-value.ts';
 import { exampleJsonValue } from './example/json/example-json-value.ts';
 import { exampleProtobufValue } from './example/protobuf/example-protobuf-value.ts';
-
-/** What {@link exampleValue} makes up. */
-export interface ExampleValueOptions {
-  /** Another whole number, another example. @default 1 */
-  seed?: number;
-  /** Levels of records, lists and maps, below which the example is as flat as it can be. @default 4 */
-  maxDepth?: number;
-  /** How the values of Avro's unions are written. @default 'plain' */
-  encoding?: ValueEncoding;
-  /** Of Protobuf: the message's full name. @default the first message of the file */
-  messageType?: string;
-}
+import type { ExampleValueOptions } from './value-options.ts';
 
 /**
  * Makes up a message that looks real: the names of fields decide over texts and numbers, logical
@@ -24,7 +12,8 @@ export interface ExampleValueOptions {
  *
  * @returns JavaScript values as `decodeValue` gives them; `printValue` prints them as JSON
  * @throws SchemaError `invalid_schema` for a schema that has no message, as its record needs itself,
- *   `too_large` where every message would be too much
+ *   `too_large` where every message would be too much, `not_supported` where none was found for a
+ *   JSON Schema, and `invalid_value` for a `messageType` that the schema does not have
  */
 export function exampleValue(schema: ParsedSchema, options: ExampleValueOptions = {}): unknown {
   switch (schema.type) {

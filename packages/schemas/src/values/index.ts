@@ -1,12 +1,15 @@
-export type { ValueEncoding } from './avro/fit-message.ts';
-export type { CheckValueOptions, ValueCheck } from './check-value.ts';
 export { checkValue } from './check-value.ts';
-export type { DecodeValueOptions } from './decode-value.ts';
 export { decodeValue } from './decode-value.ts';
-export type { EncodeValueOptions } from './encode-value.ts';
 export { encodeValue } from './encode-value.ts';
-export type { ExampleValueOptions } from './example-value.ts';
 export { exampleValue } from './example-value.ts';
+export type {
+  CheckValueOptions,
+  DecodeValueOptions,
+  EncodeValueOptions,
+  ExampleValueOptions,
+  ValueCheck,
+  ValueEncoding,
+} from './value-options.ts';
 export type { ValueProblem } from './value-problem.ts';
 export { parseValue, printValue } from './value-text.ts';
 export type { PrefixedMessage } from './wire-prefix.ts';

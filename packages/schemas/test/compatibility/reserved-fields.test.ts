@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkCompatibility, parseAvro } from '../../src/index.ts';
+import { checkCompatibility, parseAvro, parseSchema } from '../../src/index.ts';
 
 const schema = parseAvro(
   '{"type":"record","name":"R","fields":[{"name":"a","type":"int"},{"name":"b","type":"int"}]}',
@@ -40,6 +40,23 @@ describe('checkCompatibility with validateFields', () => {
 
   it('looks at no metadata where it is off', () => {
     expect(check('a', 'x', false).compatible).toBe(true);
+  });
+
+  it.each([
+    ['JSON' as const, '{"type":"object","properties":{"a":{},"b":{}}}', '#/properties/b'],
+    [
+      'PROTOBUF' as const,
+      'syntax = "proto3"; message M { string a = 1; oneof o { string b = 2; } } message N { int32 c = 1; }',
+      '#/M/2',
+    ],
+  ])('knows the fields of %s', (type, text, path) => {
+    const other = parseSchema(type, text);
+    const metadata = reserved('b,c');
+    const previous = [{ version: 1, schema: other, metadata }];
+    const options = { validateFields: true, metadata };
+    expect(checkCompatibility(other, previous, 'BACKWARD', options).differences).toMatchObject([
+      { type: 'RESERVED_FIELD_USED', path },
+    ]);
   });
 
   it('says in the last message what was asked for', () => {

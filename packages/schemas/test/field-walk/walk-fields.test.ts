@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SchemaField } from '../../src/index.ts';
-import { isSchemaError, parseAvro, parseSchema, walkFields } from '../../src/index.ts';
+import { parseAvro, walkFields } from '../../src/index.ts';
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
 
@@ -242,15 +242,6 @@ describe('walkFields', () => {
       expect(fields.length).toBeLessThanOrEqual(10_000);
     },
   );
-
-  it.for([
-    ['JSON', '{}'],
-    ['PROTOBUF', 'syntax = "proto3";'],
-  ] as const)('says that it does not know %s yet', ([type, text]) => {
-    expect(() => walkFields(parseSchema(type, text))).toThrow(
-      expect.toSatisfy((error) => isSchemaError(error, 'not_supported')),
-    );
-  });
 });
 
 function fixed(namespace: string, name = 'F'): object {

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LintFinding, LintOptions } from '../../src/index.ts';
-import { isSchemaError, lintRules, lintSchema, parseAvro, parseSchema } from '../../src/index.ts';
+import { lintRules, lintSchema, parseAvro } from '../../src/index.ts';
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
 import { ruleCases } from './rule-cases.ts';
 import { field, one, record } from './well-made-parts.ts';
 
-const everything = Object.fromEntries(lintRules.map(({ id }) => [id, 'warning' as const]));
+const avroRules = lintRules.filter(({ appliesTo }) => appliesTo.includes('AVRO'));
+const everything = Object.fromEntries(avroRules.map(({ id }) => [id, 'warning' as const]));
 const lint = (schema: unknown, options: LintOptions = {}): LintFinding[] =>
   lintSchema(parseAvro(JSON.stringify(schema), { validation: 'stored' }), options);
 
 describe('lintSchema', () => {
-  it.for(lintRules.map(({ id }) => id))('%s complains where it should, and only there', (rule) => {
+  it.for(avroRules.map(({ id }) => id))('%s complains where it should, and only there', (rule) => {
     const { bad, path, write, good } = ruleCases[rule] ?? {};
     const found = lint(bad, { rules: everything }).filter((finding) => finding.rule === rule);
     expect(found.map((finding) => [finding.path, finding.suggestion])).toEqual([[path, write]]);
@@ -100,12 +101,6 @@ describe('lintSchema', () => {
       expect(findings.length).toBeGreaterThan(0);
     },
   );
-
-  it('says that it does not know Protobuf yet', () => {
-    expect(() => lintSchema(parseSchema('PROTOBUF', 'syntax = "proto3";'))).toThrow(
-      expect.toSatisfy((error) => isSchemaError(error, 'not_supported')),
-    );
-  });
 });
 
 describe('lintRules', () => {
@@ -114,7 +109,7 @@ describe('lintRules', () => {
     for (const { id, summary, appliesTo } of lintRules) {
       expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);
       expect(summary).toMatch(/^[A-Z].*\.$/);
-      expect(appliesTo).toEqual(['AVRO']);
+      expect(appliesTo).not.toEqual([]);
     }
   });
 });

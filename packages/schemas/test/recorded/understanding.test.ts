@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { AvroSchema, CompatibilityLevel } from '../../src/index.ts';
+import type { AvroSchema, CompatibilityLevel, ParsedSchema } from '../../src/index.ts';
 import {
   checkCompatibility,
   describeTypes,
   diffSchemas,
   findDangerousChanges,
   lintSchema,
+  normalizeSchema,
   parseAvro,
+  parseSchema,
   walkFields,
 } from '../../src/index.ts';
 import { needsSharedData, sharedRows } from './shared-data.ts';
@@ -22,6 +24,10 @@ interface Evolution {
   id: string;
   old: string;
   new: string;
+}
+
+interface JudgedEvolution extends Evolution {
+  results: Record<(typeof LEVELS)[number], { compatible?: boolean }>;
 }
 
 const LEVELS = ['BACKWARD', 'FORWARD', 'FULL'] as const satisfies CompatibilityLevel[];
@@ -94,5 +100,72 @@ describe('real evolutions', () => {
       expect([row.id, danger.acceptedAt]).toEqual([row.id, accepted]);
     }
     expect(judged).toBeGreaterThan(10);
+  });
+});
+
+describe('real JSON Schemas', () => {
+  const parse = (text: string): ParsedSchema => parseSchema('JSON', text, { validation: 'stored' });
+  const schemas = (): ParsedSchema[] =>
+    sharedRows<Text>('recorded/texts-json.jsonl')
+      .filter(({ status, references = [] }) => status === 200 && references.length === 0)
+      .map(({ stored }) => parse(stored));
+
+  it('are walked: every property has a place of its own in the text', (context) => {
+    needsSharedData(context);
+    let found = 0;
+    for (const schema of schemas()) {
+      const fields = walkFields(schema);
+      const pointers = new Set(fields.map(({ pointer }) => pointer));
+      expect(pointers.size).toBe(fields.length);
+      expect(pointers).not.toContain(undefined);
+      const names = new Set(describeTypes(schema).map(({ name }) => name));
+      for (const { record } of fields) expect(names).toContain(record);
+      found += fields.length;
+    }
+    expect(found).toBeGreaterThan(5000);
+  });
+
+  it('raise few complaints that would wear a reader out', (context) => {
+    needsSharedData(context);
+    const findings = schemas().map((schema) => lintSchema(schema));
+    const serious = findings
+      .map((found) => found.filter(({ severity }) => severity !== 'info').length)
+      .sort((a, b) => a - b);
+    expect(serious[Math.floor(serious.length / 2)]).toBeLessThanOrEqual(2);
+    expect(serious[Math.floor(serious.length * 0.9)]).toBeLessThanOrEqual(10);
+    // A registry took them all.
+    expect(findings.flat().filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('differ where their texts do, both ways', (context) => {
+    needsSharedData(context);
+    const silent = sharedRows<Evolution>('recorded/evolutions-json.jsonl').filter((row) => {
+      const [old, next] = [parse(row.old), parse(row.new)];
+      const changed = normalizeSchema(old) !== normalizeSchema(next);
+      return (
+        diffSchemas(old, next).length > 0 !== changed ||
+        diffSchemas(next, old).length > 0 !== changed
+      );
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it('are judged dangerous only at levels at which the registry took such a change', (context) => {
+    needsSharedData(context);
+    let judged = 0;
+    for (const row of sharedRows<JudgedEvolution>('recorded/evolutions-json.jsonl')) {
+      const [old, next] = [parse(row.old), parse(row.new)];
+      const changes = diffSchemas(old, next);
+      const dangers = findDangerousChanges(old, next);
+      for (const { path } of dangers) expect(changes.map((change) => change.path)).toContain(path);
+      // Where nothing else changed, the registry's verdict is the one of this change alone.
+      const [danger] = dangers;
+      if (changes.length !== 1 || danger === undefined) continue;
+      if (LEVELS.some((level) => row.results[level].compatible === undefined)) continue;
+      judged += 1;
+      const accepted = LEVELS.filter((level) => row.results[level].compatible === true);
+      expect([row.id, danger.acceptedAt]).toEqual([row.id, accepted]);
+    }
+    expect(judged).toBeGreaterThan(20);
   });
 });

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  diffSchemas,
-  isSchemaError,
-  normalizeAvro,
-  parseAvro,
-  parseSchema,
-} from '../../src/index.ts';
+import { diffSchemas, normalizeAvro, parseAvro } from '../../src/index.ts';
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryPair } from '../avro/arbitrary-pair.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
@@ -270,15 +264,5 @@ describe('diffSchemas', () => {
     const changes = diffSchemas(old, next);
     expect(performance.now() - start).toBeLessThan(1000);
     expect(changes.length).toBeGreaterThan(0);
-  });
-
-  it.for([
-    ['JSON', '{}'],
-    ['PROTOBUF', 'syntax = "proto3";'],
-  ] as const)('says that it does not know %s yet', ([type, text]) => {
-    const schema = parseSchema(type, text);
-    expect(() => diffSchemas(schema, schema)).toThrow(
-      expect.toSatisfy((error) => isSchemaError(error, 'not_supported')),
-    );
   });
 });

@@ -4,7 +4,7 @@ import { readMessage } from '../../messages/read-message.ts';
 import { schemaOfMessage } from '../../messages/schema-of-message.ts';
 import { createVersionReader } from '../../reading/version-reader.ts';
 import { schemaUsed } from '../answers.ts';
-import { schemaChoice } from '../arguments.ts';
+import { messageType, schemaChoice } from '../arguments.ts';
 import { defineTool } from '../define-tool.ts';
 
 export const validateMessage = defineTool({
@@ -14,7 +14,8 @@ export const validateMessage = defineTool({
     'Check a message against a schema, by default the one whose id stands before its bytes; says what is wrong and where.',
   input: z.object({
     message: z.string().optional().describe('JSON text.'),
-    message_base64: z.string().optional().describe('Or Avro bytes.'),
+    message_base64: z.string().optional().describe('Or its bytes.'),
+    message_type: messageType,
     ...schemaChoice,
   }),
   output: z.object({
@@ -42,10 +43,11 @@ export const validateMessage = defineTool({
   }),
   effect: 'read',
   place: 'subject',
-  async run({ message, message_base64, ...choice }, services, { signal }) {
+  async run({ message, message_base64, message_type, ...choice }, services, { signal }) {
     const given = readMessage(message, message_base64);
     const read = createVersionReader({ signal });
     const schema = await schemaOfMessage(given, choice, services, read, { signal });
-    return { schema_used: schema.facts, ...(await checkMessage(given, schema, services.budget)) };
+    const options = { messageType: message_type, budget: services.budget };
+    return { schema_used: schema.facts, ...(await checkMessage(given, schema, options)) };
   },
 });

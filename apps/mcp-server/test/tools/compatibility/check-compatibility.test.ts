@@ -170,14 +170,21 @@ describe('check_compatibility', () => {
     });
   });
 
-  it('says that it knows no reasons for other types of schema', async () => {
+  it.each([
+    ['JSON' as const, '{"type":"string"}', '{"type":"integer"}', 'TYPE_CHANGED'],
+    [
+      'PROTOBUF' as const,
+      'syntax = "proto3"; message M { string a = 1; }',
+      'syntax = "proto3"; message M { double a = 1; }',
+      'FIELD_SCALAR_KIND_CHANGED',
+    ],
+  ])('finds reasons for %s', async (schemaType, before, after, type) => {
     const { call, registry } = await connectToRegistry();
-    await registry.config.update('j', { compatibility: 'NONE' });
-    await registry.versions.register('j', { schema: '{"type":"object"}', schemaType: 'JSON' });
-    const written = { subject: 'j', schema: '{"type":"string"}', schema_type: 'JSON' };
+    await registry.versions.register('s', { schema: before, schemaType });
+    const written = { subject: 's', schema: after, schema_type: schemaType };
     expect(await call('check_compatibility', written)).toMatchObject({
-      compatible: true,
-      incomplete: expect.stringContaining('JSON'),
+      compatible: false,
+      reasons: [{ version: 1, type, direction: 'backward' }],
     });
   });
 

@@ -130,17 +130,36 @@ describe('diff_schemas', () => {
     });
   });
 
-  it('says that it does not know other types of schema, and what to do', async () => {
+  it.each([
+    [
+      'JSON' as const,
+      '{"type":"object","properties":{"a":{"type":"string"}}}',
+      '{"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}}}',
+      'b',
+    ],
+    [
+      'PROTOBUF' as const,
+      'syntax = "proto3"; message M { string a = 1; }',
+      'syntax = "proto3"; message M { string a = 1; string b = 2; }',
+      'b',
+    ],
+  ])('knows %s as well', async (schemaType, before, after, path) => {
     const { call, registry } = await connectToRegistry();
     await registry.config.updateGlobal({ compatibility: 'NONE' });
-    const json = (type: string) => ({ schema: `{"type":"${type}"}`, schemaType: 'JSON' as const });
-    await registry.versions.register('j', json('object'));
-    await registry.versions.register('j', json('string'));
-    const { error } = await call('diff_schemas', { subject: 'j' });
-    expect(error).toMatchObject({
-      code: 'not_supported',
-      next: expect.stringContaining('get_schema'),
+    await registry.versions.register('s', { schema: before, schemaType });
+    await registry.versions.register('s', { schema: after, schemaType });
+    expect(await call('diff_schemas', { subject: 's' })).toMatchObject({
+      identical: false,
+      changes: [{ kind: 'field_added', path }],
     });
+  });
+
+  it('says that schemas of two types have nothing in common, and what to do', async () => {
+    const { call, registry } = await connectToRegistry();
+    await registry.versions.register('a', { schema: '"string"' });
+    await registry.versions.register('j', { schema: '{"type":"string"}', schemaType: 'JSON' });
+    const { error } = await call('diff_schemas', { from: { subject: 'a' }, to: { subject: 'j' } });
+    expect(error).toMatchObject({ code: 'not_supported', next: expect.any(String) });
     expect(error.message).toContain('JSON');
   });
 

@@ -58,17 +58,13 @@ describe('generate_example_message', () => {
     expect(checked).toMatchObject({ valid: true });
   });
 
-  it('makes messages for every Avro schema of the demo', async () => {
+  it('makes messages for every schema of the demo', async () => {
     const { call, registry } = await connectToRegistry();
     await registry.config.updateGlobal({ compatibility: 'NONE' });
     for (const sample of shop['.'] ?? []) {
       for (const version of sample.versions)
         await registry.versions.register(sample.subject, version);
       const answer = await call('generate_example_message', { subject: sample.subject });
-      if (answer.error) {
-        expect(answer.error.code).toBe('not_supported');
-        continue;
-      }
       const [example] = answer['examples'] as Example[];
       const message = { subject: sample.subject, message: example?.json };
       expect(await call('validate_message', message)).toMatchObject({ valid: true });

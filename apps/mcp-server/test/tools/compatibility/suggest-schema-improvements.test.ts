@@ -97,10 +97,12 @@ describe('suggest_schema_improvements', () => {
     expect(error).toMatchObject({ code: 'invalid_schema', line: 2 });
   });
 
-  it('does not make suggestions for other types of schema up', async () => {
+  it.each([
+    ['PROTOBUF', 'syntax = "proto3"; message order {}', 'message-name-style'],
+    ['JSON', '{"type":"object","properties":{"id":{"type":"string"}}}', 'draft-missing'],
+  ])('knows %s as well', async (schema_type, schema, rule) => {
     const { call } = await connectToRegistry();
-    const written = { schema: 'syntax = "proto3"; message A {}', schema_type: 'PROTOBUF' };
-    const { error } = await call('suggest_schema_improvements', written);
-    expect(error).toMatchObject({ code: 'not_supported', next: expect.any(String) });
+    const { findings } = await call('suggest_schema_improvements', { schema, schema_type });
+    expect(findings).toContainEqual(expect.objectContaining({ rule }));
   });
 });

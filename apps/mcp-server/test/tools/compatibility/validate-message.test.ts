@@ -212,10 +212,34 @@ describe('validate_message', () => {
     expect(problem?.found).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
   });
 
-  it('does not make a verdict on other types of schema up', async () => {
+  it('checks messages of JSON Schemas', async () => {
     const { call } = await connectToRegistry();
-    const written = { schema: '{"type":"object"}', schema_type: 'JSON', message: '{}' };
-    const { error } = await call('validate_message', written);
-    expect(error).toMatchObject({ code: 'not_supported', next: expect.any(String) });
+    const schema = '{"type":"object","properties":{"id":{"type":"string"}},"required":["id"]}';
+    const written = { schema, schema_type: 'JSON' };
+    expect(await call('validate_message', { ...written, message: '{"id":"7"}' })).toMatchObject({
+      valid: true,
+    });
+    expect(await call('validate_message', { ...written, message: '{"id":7}' })).toMatchObject({
+      valid: false,
+      problems: [{ path: '/id', found: 'the number 7' }],
+    });
+  });
+
+  it('checks messages of Protobuf, in JSON and in bytes, and of the type that is named', async () => {
+    const { call } = await connectToRegistry();
+    const schema =
+      'syntax = "proto3"; package shop; message Order { string id = 1; } message Item { int32 count = 1; }';
+    const written = { schema, schema_type: 'PROTOBUF' };
+    const item = { ...written, message_type: 'shop.Item' };
+    expect(await call('validate_message', { ...written, message: '{"id":"7"}' })).toMatchObject({
+      valid: true,
+    });
+    expect(await call('validate_message', { ...item, message: '{"id":"7"}' })).toMatchObject({
+      valid: false,
+    });
+    const made = await call('generate_example_message', { ...item, as_base64: true });
+    const [example] = made['examples'] as { json: string; base64: string }[];
+    const checked = await call('validate_message', { ...item, message_base64: example?.base64 });
+    expect(checked).toMatchObject({ valid: true, decoded: { json: example?.json } });
   });
 });

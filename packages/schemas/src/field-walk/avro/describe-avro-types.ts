@@ -1,5 +1,5 @@
 import type { AvroSchema } from '../../parsed-schema.ts';
-import { findTags } from '../find-tags.ts';
+import { findTags, inlineTags } from '../find-tags.ts';
 import type { SchemaTypeDescription, WalkOptions } from '../schema-field.ts';
 import { outlineAvro } from './outline-avro.ts';
 import { writtenLogicalType } from './written-logical-type.ts';
@@ -17,7 +17,7 @@ export function describeAvroTypes(
     pointer,
     doc: type.doc,
     aliases: type.aliases.map(({ fullName }) => fullName),
-    tags: findTags(type.properties, type.name.fullName, options),
+    tags: findTags(inlineTags(type.properties), type.name.fullName, options),
     fieldCount: type.type === 'record' ? type.fields.length : undefined,
     symbols: type.type === 'enum' ? type.symbols : undefined,
     defaultSymbol: type.type === 'enum' ? type.default : undefined,

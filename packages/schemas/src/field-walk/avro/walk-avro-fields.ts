@@ -1,5 +1,5 @@
 import type { AvroSchema } from '../../parsed-schema.ts';
-import { findTags } from '../find-tags.ts';
+import { findTags, inlineTags } from '../find-tags.ts';
 import type { SchemaField, WalkOptions } from '../schema-field.ts';
 import type { AvroOutline, FieldPlace } from './outline-avro.ts';
 import { outlineAvro } from './outline-avro.ts';
@@ -34,7 +34,7 @@ function describeField(
     default: field.default,
     doc: field.doc,
     logicalType: innermostLogicalType(field.type),
-    tags: findTags(field.properties, `${record.name.fullName}.${field.name}`, options),
+    tags: findTags(inlineTags(field.properties), `${record.name.fullName}.${field.name}`, options),
     aliases: [...field.aliases],
     symbols: innermost.type === 'enum' ? innermost.symbols : undefined,
     leadsTo: records.map(({ name }) => ({

@@ -1,69 +1,17 @@
 import { nameWords } from '../../name-words.ts';
+import {
+  asksYesOrNo,
+  looksLikeChoice,
+  looksLikeDay,
+  looksLikeMoment,
+  looksLikeMoney,
+} from '../name-meaning.ts';
 import type { AvroLintRule } from './avro-lint-rule.ts';
 import type { BareField } from './bare-fields.ts';
 import { bareFields } from './bare-fields.ts';
 
 const NUMBERS = ['int', 'long'];
 const FRACTIONS = ['float', 'double'];
-const MONEY = new Set([
-  'amount',
-  'price',
-  'cost',
-  'balance',
-  'fee',
-  'salary',
-  'tax',
-  'revenue',
-  'payment',
-  'refund',
-  'subtotal',
-  'discount',
-  'charge',
-  'invoice',
-]);
-// "Tax rate" and "discount percent" are no money.
-const NO_MONEY = new Set([
-  'rate',
-  'percent',
-  'percentage',
-  'ratio',
-  'count',
-  'number',
-  'id',
-  'type',
-]);
-/** What makes a "time" a length of time rather than a moment. */
-const DURATIONS = new Set([
-  'elapsed',
-  'response',
-  'processing',
-  'duration',
-  'run',
-  'total',
-  'wait',
-  'waiting',
-  'execution',
-  'session',
-  'active',
-  'travel',
-  'reaction',
-  'rt',
-  'load',
-  'up',
-  'down',
-  'life',
-  'period',
-  'delta',
-  'average',
-  'avg',
-  'max',
-  'min',
-  'zone',
-  'offset',
-  'interval',
-  'expiration',
-  'lag',
-]);
 const SAYS_UNIT =
   /\b(utc|unix|epoch|seconds?|milliseconds?|minutes?|hours?|days?|ms|s|iso[- ]?8601)\b/i;
 
@@ -95,8 +43,8 @@ export const meaningRules: readonly AvroLintRule[] = [
     severity: 'info',
     summary: 'A day is a date, not a bare number or text.',
     *check(linted) {
-      for (const { path, field, type, last } of bareFields(linted)) {
-        if (!['date', 'birthday', 'dob'].includes(last)) continue;
+      for (const { path, field, type, words } of bareFields(linted)) {
+        if (!looksLikeDay(words)) continue;
         if (![...NUMBERS, 'string'].includes(type)) continue;
         yield {
           path,
@@ -130,11 +78,7 @@ export const meaningRules: readonly AvroLintRule[] = [
     *check(linted) {
       for (const { path, field, type, words } of bareFields(linted)) {
         if (![...FRACTIONS, 'string'].includes(type)) continue;
-        if (!words.some((word) => MONEY.has(word)) || words.some((word) => NO_MONEY.has(word))) {
-          continue;
-        }
-        const last = words.at(-1) ?? '';
-        if (type === 'string' && !MONEY.has(last)) continue;
+        if (!looksLikeMoney(words, { isText: type === 'string' })) continue;
         const harm =
           type === 'string' ? 'cannot be added or compared' : 'cannot hold most decimal fractions';
         yield {
@@ -152,7 +96,7 @@ export const meaningRules: readonly AvroLintRule[] = [
     summary: 'What is called is…, has… or can… is a boolean.',
     *check(linted) {
       for (const { path, field, type, words } of bareFields(linted)) {
-        if (words.length < 2 || !['is', 'has', 'can', 'should'].includes(words[0] ?? '')) continue;
+        if (!asksYesOrNo(words)) continue;
         if (!['string', 'int', 'long'].includes(type)) continue;
         yield {
           path,
@@ -168,9 +112,8 @@ export const meaningRules: readonly AvroLintRule[] = [
     severity: 'info',
     summary: 'A choice among few words is an enum.',
     *check(linted) {
-      for (const { path, field, type, last } of bareFields(linted)) {
-        if (type !== 'string' || !['status', 'severity', 'priority', 'gender'].includes(last))
-          continue;
+      for (const { path, field, type, words } of bareFields(linted)) {
+        if (type !== 'string' || !looksLikeChoice(words)) continue;
         yield {
           path,
           message: `'${field.name}' looks like a choice among few words but is any string: misspelt ones are not found out.`,
@@ -181,12 +124,8 @@ export const meaningRules: readonly AvroLintRule[] = [
   },
 ];
 
-function isMoment({ words, last, type }: BareField): boolean {
-  if (words.some((word) => DURATIONS.has(word))) return false;
-  if (['timestamp', 'datetime', 'ts'].includes(last)) return true;
-  if (last === 'at')
-    return words.length === 2 && type !== 'string' ? true : /(ed|en)$/.test(words.at(-2) ?? '');
-  return last === 'time' && type !== 'int' && type !== 'string';
+function isMoment({ words, type }: BareField): boolean {
+  return looksLikeMoment(words, { isText: type === 'string', isSmall: type === 'int' });
 }
 
 function inPlace(type: string, base: string, condition: string): string {

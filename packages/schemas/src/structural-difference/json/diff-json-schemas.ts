@@ -1,7 +1,8 @@
-import { notKnownYet } from '../../not-known-yet.ts';
 import type { JsonSchema } from '../../parsed-schema.ts';
 import type { StructuralChange } from '../structural-change.ts';
+import { compareJson } from './compare-json.ts';
 
-export function diffJsonSchemas(_before: JsonSchema, _after: JsonSchema): StructuralChange[] {
-  throw notKnownYet('Structural differences');
+/** What changed between two JSON Schemas. */
+export function diffJsonSchemas(before: JsonSchema, after: JsonSchema): StructuralChange[] {
+  return compareJson(before, after).map(({ was, is, keyword, context, ...change }) => change);
 }

@@ -1,10 +1,11 @@
-import { notKnownYet } from '../../not-known-yet.ts';
 import type { ProtobufSchema } from '../../parsed-schema.ts';
 import type { StructuralChange } from '../structural-change.ts';
+import { compareProtobuf } from './compare-protobuf.ts';
 
+/** What changed between two Protobuf schemas. */
 export function diffProtobufSchemas(
-  _before: ProtobufSchema,
-  _after: ProtobufSchema,
+  before: ProtobufSchema,
+  after: ProtobufSchema,
 ): StructuralChange[] {
-  throw notKnownYet('Structural differences');
+  return compareProtobuf(before, after).changes.map(({ was, is, ...change }) => change);
 }

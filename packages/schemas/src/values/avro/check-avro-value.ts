@@ -1,6 +1,6 @@
 import type { AvroType } from '../../avro/model.ts';
 import type { AvroSchema } from '../../parsed-schema.ts';
-import type { CheckValueOptions, ValueCheck } from '../check-value.ts';
+import type { CheckValueOptions, ValueCheck } from '../value-options.ts';
 import type { ValueProblem } from '../value-problem.ts';
 import { countBytes } from '../value-problem.ts';
 import { PREFIX_LENGTH, readWirePrefix } from '../wire-prefix.ts';

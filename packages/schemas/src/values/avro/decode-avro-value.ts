@@ -1,7 +1,7 @@
 import type { AvroSchema } from '../../parsed-schema.ts';
 import { requireSameType } from '../../require-same-type.ts';
-import type { DecodeValueOptions } from '../decode-value.ts';
 import { refuseValue } from '../refuse-value.ts';
+import type { DecodeValueOptions } from '../value-options.ts';
 import { locateValue } from './check-avro-value.ts';
 import { codecOf } from './codec.ts';
 import { newFit, UNFIT } from './fit.ts';

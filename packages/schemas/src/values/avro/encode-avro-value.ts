@@ -1,6 +1,6 @@
 import type { AvroSchema } from '../../parsed-schema.ts';
-import type { EncodeValueOptions } from '../encode-value.ts';
 import { refuseValue } from '../refuse-value.ts';
+import type { EncodeValueOptions } from '../value-options.ts';
 import { codecOf } from './codec.ts';
 import { fitMessage } from './fit-message.ts';
 

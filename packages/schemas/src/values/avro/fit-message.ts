@@ -1,17 +1,11 @@
 import type { AvroType } from '../../avro/model.ts';
+import type { ValueEncoding } from '../value-options.ts';
 import type { ValueProblem } from '../value-problem.ts';
 import { describeType } from './describe-type.ts';
 import type { Fit, Fitted } from './fit.ts';
 import { GREATEST_EFFORT, newFit, tell, UNFIT } from './fit.ts';
 import { fitValue } from './fit-value.ts';
 import type { TypeNames, ValueTree } from './value-tree.ts';
-
-/**
- * How the values of unions are written in JSON. `plain`: as they are, `"x"`; the branch is the first
- * one that takes the value as it is. `avro-json`: with their branch, `{"string": "x"}`, as the
- * Avro specification and its tools do; then every field has to be there as well.
- */
-export type ValueEncoding = 'plain' | 'avro-json';
 
 /** A whole message in the codec's terms, or what is wrong with it. */
 export type FittedMessage = { tree: ValueTree } | { problems: ValueProblem[] };

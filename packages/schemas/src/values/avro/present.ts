@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { AvroType } from '../../avro/model.ts';
 import { setMember } from '../plain-value.ts';
+import type { ValueEncoding } from '../value-options.ts';
 import { branchLabel } from './describe-type.ts';
-import type { ValueEncoding } from './fit-message.ts';
 import type { TypeNames, ValueTree } from './value-tree.ts';
 import { fieldKey, isTreeObject, unwrapBranch } from './value-tree.ts';
 

@@ -1,7 +1,7 @@
 import type { AvroSchema } from '../../../parsed-schema.ts';
 import { presentTree } from '../../avro/present.ts';
 import { nameTypes } from '../../avro/value-tree.ts';
-import type { ExampleValueOptions } from '../../example-value.ts';
+import type { ExampleValueOptions } from '../../value-options.ts';
 import { seededRandom } from '../random.ts';
 import { makeExample } from './make-example.ts';
 

@@ -1,0 +1,268 @@
+import { describe } from 'vitest';
+import { checkCases, draft4, draft6 } from './check-cases.ts';
+
+const json = (text: string): unknown => JSON.parse(text);
+
+describe('types', () =>
+  checkCases([
+    {
+      description: 'another type',
+      original: { type: 'string' },
+      update: { type: 'integer' },
+      changes: ['TYPE_CHANGED #/'],
+      compatible: false,
+    },
+    {
+      description: 'another type inside',
+      original: { properties: { a: { items: { type: 'boolean' } } } },
+      update: { properties: { a: { items: { type: 'null' } } } },
+      changes: ['TYPE_CHANGED #/properties/a/items'],
+      compatible: false,
+    },
+    {
+      description: 'integer becomes number',
+      original: { type: 'integer' },
+      update: { type: 'number' },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'number becomes integer',
+      original: { type: 'number', maximum: 3 },
+      update: { type: 'integer', maximum: 2 },
+      changes: ['MAXIMUM_DECREASED #/maximum', 'TYPE_NARROWED #/'],
+      compatible: false,
+    },
+    {
+      description: 'a type that keywords speak of is not named any more',
+      original: { type: 'string', minLength: 3 },
+      update: { minLength: 3 },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'keywords of a type are taken for it',
+      original: { maxProperties: 3 },
+      update: { type: 'object', maxProperties: 2 },
+      changes: ['MAX_PROPERTIES_DECREASED #/maxProperties'],
+      compatible: false,
+    },
+    {
+      description: 'anything becomes something',
+      original: { description: 'anything' },
+      update: { type: 'string' },
+      changes: ['TYPE_CHANGED #/'],
+      compatible: false,
+    },
+    {
+      description: 'something becomes anything',
+      original: { type: 'string' },
+      update: {},
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'anything is written in another way',
+      original: { items: { title: 'x' } },
+      update: { items: true },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'nothing becomes something',
+      original: { properties: { a: false } },
+      update: { properties: { a: { type: 'string' } } },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'something becomes nothing',
+      original: { properties: { a: {}, b: { type: 'null' } } },
+      update: { properties: { a: false, b: false } },
+      changes: ['TYPE_CHANGED #/properties/a', 'TYPE_CHANGED #/properties/b'],
+      compatible: false,
+    },
+    {
+      description: 'a condition counts as a type of its own, whatever it says',
+      original: json('{"if":{"type":"string"},"then":{"minLength":1}}'),
+      update: { if: { type: 'integer' }, else: false },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'a condition is added',
+      original: { type: 'object' },
+      update: json('{"type":"object","if":{},"then":{"required":["a"]}}'),
+      changes: ['TYPE_CHANGED #/'],
+      compatible: false,
+    },
+    {
+      description: 'a condition is removed',
+      original: json('{"type":"object","then":{"required":["a"]}}'),
+      update: { type: 'object' },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'draft 6 knows no condition',
+      original: { $schema: draft6, type: 'object' },
+      update: { $schema: draft6, type: 'object', if: {}, else: { required: ['a'] } },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'what nothing compares',
+      original: { type: 'string', title: 'a', default: 'a', format: 'date', examples: ['a'] },
+      update: { type: 'string', description: 'b', $id: 'http://b', format: 'email' },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'names of properties and what an array contains',
+      original: { properties: {}, propertyNames: { maxLength: 9 }, items: {}, contains: {} },
+      update: { properties: {}, propertyNames: { maxLength: 1 }, items: {}, contains: false },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'const in draft 4 says nothing',
+      original: { $schema: draft4, const: 1 },
+      update: { $schema: draft4, const: 2 },
+      changes: [],
+      compatible: true,
+    },
+  ]));
+
+describe('enum and const', () =>
+  checkCases([
+    {
+      description: 'the same values in another order',
+      original: { enum: ['a', 1, null, { x: 1, y: 2 }] },
+      update: { enum: [{ y: 2, x: 1 }, null, 'a', 1] },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'a value is added',
+      original: { enum: ['a'] },
+      update: { enum: ['a', 'b'] },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'a value is removed',
+      original: { properties: { a: { enum: ['a', 'b'] } } },
+      update: { properties: { a: { enum: ['b'] } } },
+      changes: ['ENUM_ARRAY_NARROWED #/properties/a/enum'],
+      compatible: false,
+    },
+    {
+      description: 'a value is replaced',
+      original: { enum: ['a', 'b'] },
+      update: { enum: ['a', 'c'] },
+      changes: ['ENUM_ARRAY_CHANGED #/enum'],
+      compatible: false,
+    },
+    {
+      description: 'a text is no number',
+      original: { enum: ['1'] },
+      update: { enum: [1] },
+      changes: ['ENUM_ARRAY_CHANGED #/enum'],
+      compatible: false,
+    },
+    {
+      description: 'another const',
+      original: { const: [1, 2] },
+      update: { const: [2, 1] },
+      changes: ['ENUM_ARRAY_CHANGED #/const'],
+      compatible: false,
+    },
+    {
+      description: 'the same const',
+      original: { const: { a: 1, b: null } },
+      update: { const: { b: null, a: 1 } },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'const null, which the registry cannot compare',
+      original: { const: null },
+      update: { const: 0 },
+      changes: ['ENUM_ARRAY_CHANGED #/const'],
+      compatible: false,
+    },
+    {
+      description: 'the same const null',
+      original: { const: null },
+      update: { const: null },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'const becomes enum',
+      original: { const: 1 },
+      update: { enum: [1, 2] },
+      changes: ['TYPE_CHANGED #/'],
+      compatible: false,
+    },
+    {
+      description: 'enum is added to a type',
+      original: { type: 'string' },
+      update: { type: 'string', enum: ['a'] },
+      changes: ['TYPE_CHANGED #/'],
+      compatible: false,
+    },
+    {
+      description: 'enum is removed from a type',
+      original: { type: 'string', enum: ['a'] },
+      update: { type: 'string' },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'enum changes beside a type',
+      original: { type: 'string', enum: ['a', 'b'] },
+      update: { type: 'string', enum: ['a'] },
+      changes: ['COMBINED_TYPE_SUBSCHEMAS_CHANGED #/'],
+      compatible: false,
+    },
+  ]));
+
+describe('not', () =>
+  checkCases([
+    {
+      description: 'less is forbidden',
+      original: { not: { type: 'number' } },
+      update: { not: { type: 'integer' } },
+      changes: [],
+      compatible: true,
+    },
+    {
+      description: 'more is forbidden',
+      original: { properties: { a: { not: { type: 'integer' } } } },
+      update: { properties: { a: { not: { type: 'number' } } } },
+      changes: ['NOT_TYPE_EXTENDED #/properties/a/not'],
+      compatible: false,
+    },
+    {
+      description: 'something else is forbidden',
+      original: { not: { type: 'string' } },
+      update: { not: { type: 'null' } },
+      changes: ['NOT_TYPE_EXTENDED #/not'],
+      compatible: false,
+    },
+    {
+      description: 'not in not',
+      original: { not: { not: { maxLength: 3 } } },
+      update: { not: { not: { maxLength: 2 } } },
+      changes: ['NOT_TYPE_EXTENDED #/not'],
+      compatible: false,
+    },
+    {
+      description: 'not is added',
+      original: { type: 'string' },
+      update: { type: 'string', not: { maxLength: 3 } },
+      changes: ['TYPE_CHANGED #/'],
+      compatible: false,
+    },
+  ]));
