@@ -1,10 +1,14 @@
 import { type ContextName, defaultContext } from '@srkit/registry-protocol';
 import type { Credentials } from './credentials/credentials.ts';
 import { noCredentials } from './credentials/no-credentials.ts';
+import { createAssociations } from './endpoints/associations.ts';
 import { createCall } from './endpoints/call.ts';
 import { createCompatibility } from './endpoints/compatibility.ts';
 import { createConfigs } from './endpoints/config.ts';
 import { createContexts } from './endpoints/contexts.ts';
+import { createDeks } from './endpoints/deks.ts';
+import { createExporters } from './endpoints/exporters.ts';
+import { createKeks } from './endpoints/keks.ts';
 import { createServerMetadata } from './endpoints/metadata.ts';
 import { createModes } from './endpoints/mode.ts';
 import { createRaw } from './endpoints/raw.ts';
@@ -100,6 +104,10 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       mode: createModes(call),
       contexts: createContexts(call),
       metadata: createServerMetadata(call),
+      exporters: createExporters(call),
+      keks: createKeks(call),
+      deks: createDeks(call),
+      associations: createAssociations(call, context),
       inContext: (other) => inContext(readContextName(other)),
       describe: () => ({ url, name, context, viewOnly }),
       ping: async ({ signal } = {}) => call.nothing('getRoot', {}, { signal }),

@@ -1,8 +1,12 @@
 import type { ContextName } from '@srkit/registry-protocol';
+import type { Associations } from './endpoints/associations.ts';
 import type { CallOptions } from './endpoints/call-options.ts';
 import type { Compatibility } from './endpoints/compatibility.ts';
 import type { Configs } from './endpoints/config.ts';
 import type { Contexts } from './endpoints/contexts.ts';
+import type { Deks } from './endpoints/deks.ts';
+import type { Exporters } from './endpoints/exporters.ts';
+import type { Keks } from './endpoints/keks.ts';
 import type { ServerMetadata } from './endpoints/metadata.ts';
 import type { Modes } from './endpoints/mode.ts';
 import type { RawRequest, RawResponse } from './endpoints/raw.ts';
@@ -34,6 +38,11 @@ export interface RegistryClient {
   readonly mode: Modes;
   readonly contexts: Contexts;
   readonly metadata: ServerMetadata;
+  readonly exporters: Exporters;
+  readonly keks: Keks;
+  readonly deks: Deks;
+  /** @experimental */
+  readonly associations: Associations;
   /**
    * The same client in another context: every operation goes under `/contexts/{name}`. Names that say their context
    * themselves (`:.ctx:subject`) are taken as they are.
