@@ -13,11 +13,14 @@ import type { RawRequest, RawResponse } from './endpoints/raw.ts';
 import type { Schemas } from './endpoints/schemas.ts';
 import type { Subjects } from './endpoints/subjects.ts';
 import type { Versions } from './endpoints/versions.ts';
+import type { Cache } from './request/cache.ts';
 
 /** What a client is, without secrets. */
 export interface RegistryDescription {
-  /** Without user and password. */
+  /** Without user and password; the first of several. */
   url: string;
+  /** All of them. */
+  urls: string[];
   /** What errors call the registry. */
   name: string;
   /** `.` for the default one. */
@@ -26,8 +29,8 @@ export interface RegistryDescription {
 }
 
 /**
- * A client of one registry, in one of its contexts. Every method throws a RegistryError, and nothing else. It keeps nothing
- * between calls and holds nothing open.
+ * A client of one registry, in one of its contexts. Every method throws a RegistryError, and nothing else. It holds
+ * nothing open, and remembers what `cache` says.
  */
 export interface RegistryClient {
   readonly subjects: Subjects;
@@ -51,6 +54,8 @@ export interface RegistryClient {
    */
   inContext(name: string): RegistryClient;
   describe(): RegistryDescription;
+  /** What is remembered of answers, for this client and all others made from it by `inContext`. */
+  readonly cache: Cache;
   /** Asks whether something answers like a registry. `GET /` */
   ping(options?: CallOptions): Promise<void>;
   /**

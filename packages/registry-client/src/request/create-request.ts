@@ -1,20 +1,28 @@
-import { type ContextName, effectOfRequest } from '@srkit/registry-protocol';
+import { type ContextName, matchRoute, type Operation } from '@srkit/registry-protocol';
 import { invalidArgument } from '../errors/invalid-argument.ts';
 import { contextPrefix } from './context-prefix.ts';
 import { encodePath, isExactPath } from './encode-path.ts';
 import { encodeQuery, type Query } from './encode-query.ts';
-import type { RegistryRequest } from './registry-request.ts';
+import type { Answer, RegistryRequest } from './registry-request.ts';
 
 /** What a request is made from. */
 export interface RequestParts {
   method: string;
   /** A template and what fills it, or a path that is encoded already. */
-  path: string | { template: string; parameters: Readonly<Record<string, string | number>> };
+  path:
+    | string
+    | {
+        operation: Operation;
+        template: string;
+        parameters: Readonly<Record<string, string | number>>;
+      };
   context: ContextName;
   query: Query;
   /** Sent as JSON; text is taken to be JSON already. */
   body: unknown;
   signal: AbortSignal | undefined;
+  /** Reads the value out of a success; throws a RegistryError for what is none. */
+  read: (answer: Answer) => unknown;
 }
 
 /**
@@ -44,14 +52,25 @@ export function createRequest(parts: RequestParts): RegistryRequest {
     );
   }
   const query = [mark < 0 ? '' : written.slice(mark + 1), encodeQuery(parts.query)];
+  // By the path that is sent, whatever it was made from: nothing reaches the network as another request than was judged.
+  const route = matchRoute(method, path)?.route;
   return {
     method,
     path,
     query: query.filter((part) => part !== '').join('&'),
     body,
-    effect: effectOfRequest(method, path),
+    effect: method === 'OPTIONS' ? 'read' : (route?.effect ?? 'write'),
     signal: parts.signal,
+    operation: route?.operation,
+    origin: originOf(parts),
+    read: parts.read,
+    sends: { count: 0 },
   };
+}
+
+function originOf({ path, context, query, body }: RequestParts): RegistryRequest['origin'] {
+  if (typeof path === 'string') return undefined;
+  return { operation: path.operation, parameters: path.parameters, context, query, body };
 }
 
 function json(body: unknown): string {
