@@ -7,8 +7,9 @@ import {
 } from '../errors/from-answer.ts';
 import { createRequest } from '../request/create-request.ts';
 import type { Answer, Ask, RegistryRequest } from '../request/registry-request.ts';
+import { routeOf } from '../routes-by-name.ts';
 import type { CallOptions } from './call-options.ts';
-import { type ParametersOf, type QueryOf, routeOf } from './operation.ts';
+import type { ParametersOf, QueryOf } from './operation.ts';
 import type { Shape } from './shapes.ts';
 
 /** What goes with a call beside the parts of its path. */
@@ -54,13 +55,14 @@ export function createCall(
     input: CallInput<Name>,
     read: (asked: Asked, answer: Answer) => Value,
   ): Promise<Value> {
-    const { method, path, effect, query: known } = routeOf(operation);
+    const route = routeOf(operation);
+    const { method, effect } = route;
     const given: Readonly<Record<string, QueryOf<Name>[keyof QueryOf<Name>]>> = input.query ?? {};
     const request: RegistryRequest = createRequest({
       method,
-      path: { operation, template: path, parameters },
+      path: { route, parameters },
       context: options.context,
-      query: Object.fromEntries(known.map((name) => [name, given[name]])),
+      query: Object.fromEntries(route.query.map((name) => [name, given[name]])),
       body: input.body,
       signal: input.signal,
       read: (answer) => read({ method, path: request.path, effect, registry }, answer),

@@ -3,7 +3,7 @@ import { errorFromFailure } from '../errors/from-failure.ts';
 import { Interruption } from '../errors/interruption.ts';
 import type { Redactor } from '../errors/redactor.ts';
 import { keepingOf, spoils } from './cacheable.ts';
-import type { Answer, Ask, Link, RegistryRequest, Reply } from './registry-request.ts';
+import type { Ask, Link, RegistryRequest, Reply } from './registry-request.ts';
 
 /** What is remembered of answers, and for how long. */
 export interface CacheOptions {
@@ -61,7 +61,7 @@ export function cache(
   tools: CacheTools,
 ): { link: Link; cache: Cache } {
   const lifetimes = { content: Infinity, latest: latestMs, listing: listingMs, never: 0 };
-  const answers = new LRUCache<string, Answer>({ maxSize: maxBytes, sizeCalculation });
+  const answers = new LRUCache<string, Reply>({ maxSize: maxBytes, sizeCalculation });
   const flights = new Map<string, Flight>();
   const counts = { hits: 0, misses: 0, shared: 0 };
   // They are a part of the keys: what was asked for before a write may be older than the write, and is never found after it.
@@ -91,11 +91,11 @@ export function cache(
     const land = (): void => {
       if (flights.get(key) === flight) flights.delete(key);
     };
-    reply.then(({ status, headers, text }) => {
+    reply.then((landed) => {
       land();
       if (lifetime <= 0) return;
       const ttl = lifetime === Infinity ? {} : { ttl: lifetime };
-      answers.set(key, { status, headers, text }, ttl);
+      answers.set(key, ownCopy(landed), ttl);
     }, land);
     return flight;
   }
@@ -105,20 +105,20 @@ export function cache(
     const keeping = keepingOf(request);
     const lifetime = lifetimes[keeping];
     const age = keeping === 'content' ? `c${ages.content}` : `${ages.changing}`;
-    const key = `${age} ${request.method} ${request.path}?${request.query} ${request.body ?? ''}`;
+    // A raw request reads the same text as another value.
+    const kind = request.origin === undefined ? 'raw ' : '';
+    const key = `${age} ${kind}${request.method} ${request.path}?${request.query} ${request.body ?? ''}`;
     const known = lifetime > 0 ? answers.get(key) : undefined;
     if (known !== undefined) {
       counts.hits += 1;
       tools.onHit(request);
-      return { ...known, value: request.read(known) };
+      return ownCopy(known);
     }
     if (lifetime > 0) counts.misses += 1;
     const underWay = flights.get(key);
     if (underWay === undefined) return landed(depart(next, request, key, lifetime), request, tools);
     counts.shared += 1;
-    const reply = await landed(underWay, request, tools);
-    // Everybody gets a value of their own, to do with as they like.
-    return { ...reply, value: request.read(reply) };
+    return ownCopy(await landed(underWay, request, tools));
   };
 
   return {
@@ -130,7 +130,29 @@ export function cache(
   };
 }
 
-function sizeCalculation(answer: Answer, key: string): number {
+/** The same reply with a value that is the caller's own, to do with as they like. */
+function ownCopy(reply: Reply): Reply {
+  return { ...reply, value: copyJson(reply.value) };
+}
+
+function copyJson(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyJson);
+  const copy: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '__proto__')
+      Object.defineProperty(copy, key, {
+        value: copyJson(member),
+        enumerable: true,
+        writable: true,
+        configurable: true,
+      });
+    else copy[key] = copyJson(member);
+  }
+  return copy;
+}
+
+function sizeCalculation(answer: Reply, key: string): number {
   return 2 * (answer.text.length + key.length) + 200;
 }
 

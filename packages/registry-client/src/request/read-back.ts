@@ -1,6 +1,7 @@
 import type { Operation } from '@srkit/registry-protocol';
 import type { RegistryErrorCode } from '../errors/error-code.ts';
 import { isRegistryError } from '../errors/registry-error.ts';
+import { routeOf } from '../routes-by-name.ts';
 import { createRequest } from './create-request.ts';
 import type { Query } from './encode-query.ts';
 import type { Ask, RegistryRequest, Reply, RequestOrigin } from './registry-request.ts';
@@ -12,12 +13,7 @@ export type Outcome = { value: unknown } | 'not-done' | 'unknown';
 type Look = (origin: RequestOrigin, read: Read) => Promise<Outcome>;
 
 /** Reads a path of the registry, in the context of the write. */
-type Read = (
-  operation: Operation,
-  method: 'GET' | 'POST',
-  path: string,
-  more?: ReadMore,
-) => Promise<unknown>;
+type Read = (operation: Operation, more?: ReadMore) => Promise<unknown>;
 
 interface ReadMore {
   query?: Query;
@@ -37,12 +33,13 @@ export async function readBack(
   const { origin } = request;
   const look = origin && looks[origin.operation];
   if (origin === undefined || look === undefined) return 'unknown';
-  const outcome = await look(origin, async (operation, method, template, more = {}) => {
+  const outcome = await look(origin, async (operation, more = {}) => {
+    const route = routeOf(operation);
     const parameters = more.parameters ?? origin.parameters;
     const reply = await ask(
       createRequest({
-        method,
-        path: { operation, template, parameters },
+        method: route.method,
+        path: { route, parameters },
         context: origin.context,
         query: more.query ?? {},
         body: more.body,
@@ -58,10 +55,6 @@ export async function readBack(
   return { ...answer, value: request.read(answer) };
 }
 
-const subjectPath = '/subjects/{subject}';
-const versionsPath = '/subjects/{subject}/versions';
-const versionPath = '/subjects/{subject}/versions/{version}';
-
 /** For every write that can be told by reading. */
 const looks: Partial<Record<Operation, Look>> = {
   registerSchema: async ({ body, query }, read) => {
@@ -71,7 +64,7 @@ const looks: Partial<Record<Operation, Look>> = {
     const asked = { normalize: query['normalize'], format: query['format'] };
     const found = await unless(
       ['subject_not_found', 'schema_not_found'],
-      read('lookUpSchema', 'POST', subjectPath, { query: asked, body }),
+      read('lookUpSchema', { query: asked, body }),
     );
     if (found === undefined) return 'not-done';
     const { subject: _, ...registered } = record(found);
@@ -100,7 +93,7 @@ const looks: Partial<Record<Operation, Look>> = {
     if (!Number.isInteger(number) || number < 1) return 'unknown';
     const found = await unless(
       ['subject_not_found', 'version_not_found'],
-      read('getVersion', 'GET', versionPath, { query: { deleted: true } }),
+      read('getVersion', { query: { deleted: true } }),
     );
     const isPermanent = query['permanent'] === true;
     if (found === undefined) return isPermanent ? { value: number } : 'not-done';
@@ -109,49 +102,34 @@ const looks: Partial<Record<Operation, Look>> = {
     return live.includes(number) ? 'not-done' : { value: number };
   },
 
-  updateGlobalConfig: async ({ body }, read) =>
-    configMatches(body, await read('getGlobalConfig', 'GET', '/config')),
+  updateGlobalConfig: async ({ body }, read) => configMatches(body, await read('getGlobalConfig')),
   updateSubjectConfig: async ({ body }, read) => {
-    const found = await unless(
-      ['config_not_found'],
-      read('getSubjectConfig', 'GET', '/config/{subject}'),
-    );
+    const found = await unless(['config_not_found'], read('getSubjectConfig'));
     return found === undefined ? 'not-done' : configMatches(body, found);
   },
   deleteSubjectConfig: async (_, read) =>
-    goneUnless(
-      await unless(['config_not_found'], read('getSubjectConfig', 'GET', '/config/{subject}')),
-    ),
+    goneUnless(await unless(['config_not_found'], read('getSubjectConfig'))),
 
-  updateGlobalMode: async ({ body }, read) =>
-    modeMatches(body, await read('getGlobalMode', 'GET', '/mode')),
+  updateGlobalMode: async ({ body }, read) => modeMatches(body, await read('getGlobalMode')),
   updateSubjectMode: async ({ body }, read) => {
-    const found = await unless(
-      ['mode_not_found'],
-      read('getSubjectMode', 'GET', '/mode/{subject}'),
-    );
+    const found = await unless(['mode_not_found'], read('getSubjectMode'));
     return found === undefined ? 'not-done' : modeMatches(body, found);
   },
   deleteSubjectMode: async ({ query }, read) => {
     // The modes of all subjects below cannot be told by one look.
     if (query['recursive'] === true) return 'unknown';
-    return goneUnless(
-      await unless(['mode_not_found'], read('getSubjectMode', 'GET', '/mode/{subject}')),
-    );
+    return goneUnless(await unless(['mode_not_found'], read('getSubjectMode')));
   },
 
   deleteContext: async ({ parameters }, read) => {
-    const contexts = await read('listContexts', 'GET', '/contexts', { parameters: {} });
+    const contexts = await read('listContexts', { parameters: {} });
     const isThere = Array.isArray(contexts) && contexts.includes(parameters['context']);
     return isThere ? 'not-done' : { value: undefined };
   },
 };
 
 async function versionsOf(read: Read, query: Query): Promise<unknown[]> {
-  const found = await unless(
-    ['subject_not_found'],
-    read('listVersions', 'GET', versionsPath, { query }),
-  );
+  const found = await unless(['subject_not_found'], read('listVersions', { query }));
   return Array.isArray(found) ? found : [];
 }
 
