@@ -16,6 +16,7 @@ import { createSchemas } from './endpoints/schemas.ts';
 import { createSubjects } from './endpoints/subjects.ts';
 import { createVersions } from './endpoints/versions.ts';
 import { createRedactor } from './errors/redactor.ts';
+import { probe } from './probe/probe.ts';
 import { readContextName } from './read-context-name.ts';
 import {
   addressesOf,
@@ -27,12 +28,14 @@ import {
   retryTimes,
 } from './read-options.ts';
 import type { RegistryClient } from './registry-client.ts';
+import type { RegistryUrl } from './registry-url.ts';
 import { createAttempt } from './request/attempt.ts';
 import type { CacheOptions } from './request/cache.ts';
 import { type FailoverOptions, failover } from './request/failover.ts';
 import { guard } from './request/guard.ts';
 import { type Observe, observed, observeHit } from './request/observe.ts';
 import type { RateOptions } from './request/rate.ts';
+import type { Ask } from './request/registry-request.ts';
 import { type ExtraHeaders, requestHeaders, secretHeaders } from './request/request-headers.ts';
 import { requestPath } from './request/request-path.ts';
 import { type RetryOptions, retry } from './request/retry.ts';
@@ -100,12 +103,13 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   const send = createSend(options.fetch ?? ((...request) => globalThis.fetch(...request)));
   const tools = { registry, redactor, now };
   const limit = rateLink(options.rate, addresses, tools);
-  const asks = addresses.map((address) => {
+  const askAt = (address: RegistryUrl, base: string): Ask => {
     const credentials = options.credentials ?? address.credentials ?? noCredentials();
-    const node = { ...tools, url: address.url, credentials, headers, userAgent, timeoutMs, send };
-    const attempt = observed(createAttempt(node), { observe, registry, url: address.url });
+    const node = { ...tools, url: base, credentials, headers, userAgent, timeoutMs, send };
+    const attempt = observed(createAttempt(node), { observe, registry, url: base });
     return limit === undefined ? attempt : limit(attempt);
-  });
+  };
+  const asks = addresses.map((address) => askAt(address, address.url));
   const [only] = asks;
   const reached = asks.length === 1 && only ? only : failover(asks, options.failover);
   const remembered = cacheOf(options.cache, {
@@ -141,6 +145,8 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
         viewOnly,
       }),
       cache: remembered?.cache ?? noCache,
+      probe: async (how = {}) =>
+        probe({ url, ask: reached, askHost: askAt(addresses[0], new URL(url).origin) }, how),
       ping: async ({ signal } = {}) => call.nothing('getRoot', {}, { signal }),
       raw: createRaw(ask, context),
     };

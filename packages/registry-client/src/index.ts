@@ -60,6 +60,7 @@ export type { ClientErrorCode, RegistryErrorCode } from './errors/error-code.ts'
 export { clientErrors } from './errors/error-code.ts';
 export type { RegistryErrorDetails } from './errors/registry-error.ts';
 export { isRegistryError, RegistryError } from './errors/registry-error.ts';
+export type { RegistryVendor, ServerAbilities, ServerProfile } from './probe/server-facts.ts';
 export type { RegistryClient, RegistryDescription } from './registry-client.ts';
 export type { Cache, CacheOptions, CacheStatistics } from './request/cache.ts';
 export type { Query, QueryValue } from './request/encode-query.ts';

@@ -13,6 +13,7 @@ import type { RawRequest, RawResponse } from './endpoints/raw.ts';
 import type { Schemas } from './endpoints/schemas.ts';
 import type { Subjects } from './endpoints/subjects.ts';
 import type { Versions } from './endpoints/versions.ts';
+import type { ServerProfile } from './probe/server-facts.ts';
 import type { Cache } from './request/cache.ts';
 
 /** What a client is, without secrets. */
@@ -56,6 +57,11 @@ export interface RegistryClient {
   describe(): RegistryDescription;
   /** What is remembered of answers, for this client and all others made from it by `inContext`. */
   readonly cache: Cache;
+  /**
+   * Finds out what the registry is (Confluent, Karapace, Apicurio, Redpanda, AxonOps) and what it can, by some reads at the
+   * same time. What it writes is nothing.
+   */
+  probe(options?: CallOptions): Promise<ServerProfile>;
   /** Asks whether something answers like a registry. `GET /` */
   ping(options?: CallOptions): Promise<void>;
   /**
