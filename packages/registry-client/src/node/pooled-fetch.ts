@@ -27,16 +27,34 @@ export function pooledFetch(dispatcher: Dispatcher): typeof globalThis.fetch {
         signal,
       });
       const text = await answer.body.text();
-      return new Response(withoutBody.has(answer.statusCode) ? null : text, {
-        status: answer.statusCode,
-        headers: headersOf(answer.headers),
-      });
+      const init = { status: answer.statusCode, headers: headersOf(answer.headers) };
+      return withoutBody.has(answer.statusCode)
+        ? new Response(null, init)
+        : textResponse(text, init);
     } catch (cause) {
       if (signal.aborted) throw signal.reason;
       // As fetch says it: what went wrong is the cause.
       throw new TypeError('fetch failed', { cause });
     }
   };
+}
+
+/**
+ * A response whose whole text is there already. Reading a text through the stream that a Response makes of it costs more than
+ * all else, so the methods that read give it directly; a stream is made for who asks for one.
+ */
+function textResponse(text: string, init: ResponseInit): Response {
+  const response = new Response(null, init);
+  const streamed = (): Response => new Response(text, init);
+  return Object.defineProperties(response, {
+    text: { value: async () => text },
+    json: { value: async () => JSON.parse(text) as unknown },
+    arrayBuffer: { value: async () => streamed().arrayBuffer() },
+    bytes: { value: async () => new TextEncoder().encode(text) },
+    blob: { value: async () => streamed().blob() },
+    body: { get: () => streamed().body },
+    clone: { value: () => textResponse(text, init) },
+  });
 }
 
 function headersOf(received: Dispatcher.ResponseData['headers']): Headers {
