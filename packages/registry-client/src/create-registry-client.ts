@@ -103,13 +103,16 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   const send = createSend(options.fetch ?? ((...request) => globalThis.fetch(...request)));
   const tools = { registry, redactor, now };
   const limit = rateLink(options.rate, addresses, tools);
-  const askAt = (address: RegistryUrl, base: string): Ask => {
+  const askAt = (address: RegistryUrl, base: string, more: ExtraHeaders = {}): Ask => {
     const credentials = options.credentials ?? address.credentials ?? noCredentials();
-    const node = { ...tools, url: base, credentials, headers, userAgent, timeoutMs, send };
+    const sent = { ...headers, ...more };
+    const node = { ...tools, url: base, credentials, headers: sent, userAgent, timeoutMs, send };
     const attempt = observed(createAttempt(node), { observe, registry, url: base });
     return limit === undefined ? attempt : limit(attempt);
   };
   const asks = addresses.map((address) => askAt(address, address.url));
+  // What is no registry's own does not know the media type of registries.
+  const askHost = askAt(addresses[0], new URL(url).origin, { accept: 'application/json' });
   const [only] = asks;
   const reached = asks.length === 1 && only ? only : failover(asks, options.failover);
   const remembered = cacheOf(options.cache, {
@@ -145,8 +148,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
         viewOnly,
       }),
       cache: remembered?.cache ?? noCache,
-      probe: async (how = {}) =>
-        probe({ url, ask: reached, askHost: askAt(addresses[0], new URL(url).origin) }, how),
+      probe: async (how = {}) => probe({ url, ask: reached, askHost }, how),
       ping: async ({ signal } = {}) => call.nothing('getRoot', {}, { signal }),
       raw: createRaw(ask, context),
     };
