@@ -19,7 +19,7 @@ import {
 } from './http/respond.ts';
 import { decodeSegment, parseTarget, type Target } from './http/target.ts';
 import type { Call } from './operations/call.ts';
-import { handlers } from './operations/handlers.ts';
+import { handlerOf } from './operations/handlers.ts';
 import type { Registry } from './registry.ts';
 import { javaHashOrder } from './state/java-hash-order.ts';
 
@@ -38,7 +38,10 @@ export function handle(
     const parsed = parseTarget(request.target);
     if ('refused' in parsed) return respondWithPage(request, parsed.refused);
     const target = followAliases(registry, rewriteContextPath(parsed));
-    const matches = routesOfPath(`/${target.segments.join('/')}`);
+    const matches = routesOfPath(`/${target.segments.join('/')}`).flatMap((match) => {
+      const handler = handlerOf(match.route.operation);
+      return handler === undefined ? [] : [{ ...match, handler }];
+    });
     if (matches.length === 0) throw notFound();
     if (request.method === 'OPTIONS') return respondWithMethods(request, methodsOf(matches));
     const match = matches.find(({ route }) => route.method === methodOf(request));
@@ -46,7 +49,7 @@ export function handle(
     if (request.body !== undefined && request.body.length > 0)
       checkContentType(request.headers?.['content-type']);
     mediaType = negotiate(request.headers?.['accept']);
-    const answer = handlers[match.route.operation](callOf(registry, request, match, target));
+    const answer = match.handler(callOf(registry, request, match, target));
     return respond(request, answer, mediaType);
   } catch (error) {
     return respondWithError(request, asRejection(error, onInternalError), mediaType);

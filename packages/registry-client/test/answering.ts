@@ -4,7 +4,7 @@ import {
   type RegistryClientOptions,
 } from '../src/index.ts';
 
-/** A client whose registry answers everything with the same. */
+/** A client whose registry answers everything with the same; it asks once. */
 export function aClientAnswered(
   answer: () => Response | Promise<Response>,
   options: Partial<RegistryClientOptions> = {},
@@ -12,6 +12,7 @@ export function aClientAnswered(
   return createRegistryClient({
     url: 'http://registry.test:8081',
     fetch: async () => answer(),
+    retry: false,
     ...options,
   });
 }

@@ -11,6 +11,7 @@ test('a client says what it is, without secrets', () => {
   });
   expect(client.describe()).toEqual({
     url: 'https://host:8443/base',
+    urls: ['https://host:8443/base'],
     name: 'host:8443',
     context: '.staging',
     viewOnly: true,
@@ -18,6 +19,7 @@ test('a client says what it is, without secrets', () => {
   expect(client.inContext('.').describe().context).toBe('.');
   expect(createRegistryClient({ url: 'http://h', name: 'mine' }).describe()).toEqual({
     url: 'http://h',
+    urls: ['http://h'],
     name: 'mine',
     context: '.',
     viewOnly: false,
@@ -30,6 +32,11 @@ test.each([
   { url: 'kafka://host' },
   { url: 'http://host?x' },
   { url: 'http://host#x' },
+  { url: [] },
+  { url: ['http://host', 'nowhere'] },
+  { url: 'http://host', retry: { attempts: 0 } },
+  { url: 'http://host', rate: { readsPerSecond: 0 } },
+  { url: 'http://host', cache: { maxBytes: -1 } },
   { url: 'http://host', timeoutMs: 0 },
   { url: 'http://host', timeoutMs: 1.5 },
   { url: 'http://host', timeoutMs: Number.POSITIVE_INFINITY },

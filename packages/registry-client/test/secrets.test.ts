@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
+import { createEmbeddedRegistry } from '@srkit/embedded-registry';
 import { secret } from '@srkit/registry-protocol';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   basicCredentials,
   bearerCredentials,
@@ -8,6 +9,8 @@ import {
   type RegistryClientOptions,
 } from '../src/index.ts';
 import { failureOf } from './failure-of.ts';
+import { faultyFetch } from './faults/faulty-fetch.ts';
+import { seededRandom } from './faults/seeded-random.ts';
 import { aLocalServer, answerJson, aPlainServer } from './local-server.ts';
 
 const canary = 'CANARY/päss wörd+"1"';
@@ -124,6 +127,46 @@ describe.each(ways)('with %s', (_, plain, optionsFor) => {
     const error = await failureOf(client.subjects.list());
     expect(error.code).toBe('connection_failed');
     expectNoCanary(error);
+  });
+
+  test('a run in which half of all requests fail shows none to observers, logs and errors', async () => {
+    const random = seededRandom(7);
+    const registry = createEmbeddedRegistry();
+    const { fetch } = faultyFetch(registry.fetch, 0.5, random);
+    const shown: unknown[] = [];
+    const written = vi.spyOn(process.stdout, 'write');
+    const complained = vi.spyOn(process.stderr, 'write');
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    const { url } = optionsFor('http://registry');
+    const client = createRegistryClient({
+      ...optionsFor('http://registry'),
+      url: [typeof url === 'string' ? url : '', 'http://other'],
+      fetch,
+      timeoutMs: 20,
+      retry: { attempts: 2, minDelayMs: 1, maxDelayMs: 1 },
+      observe: (start) => (end) => {
+        shown.push(start, end);
+      },
+    });
+    for (let index = 0; index < 40; index += 1) {
+      const subject = `s${index % 4}`;
+      await client.versions.register(subject, { schema: '"string"' }).catch((error) => {
+        shown.push(error);
+      });
+      await client.schemas.getById(1).catch((error) => {
+        shown.push(error);
+      });
+      await client.subjects.delete(subject).catch((error) => {
+        shown.push(error);
+      });
+    }
+    expect(shown.filter((one) => one instanceof Error).length).toBeGreaterThan(10);
+    for (const one of shown) expectNoCanary(one);
+    expectNoCanary(client);
+    expectNoCanary(client.cache.statistics());
+    expectNoCanary([...written.mock.calls, ...complained.mock.calls]);
   });
 
   test('a view-only refusal, an abort, a timeout and a closed port show none', async () => {

@@ -26,14 +26,39 @@ export {
   parseQualifiedName,
   qualifiedName,
 } from './qualified-name.ts';
-export type { Operation, Route } from './routes.ts';
+export type { Route } from './routes/route.ts';
+export type {
+  AssociationOperation,
+  DekOperation,
+  ExporterOperation,
+  Operation,
+} from './routes.ts';
 export { routes } from './routes.ts';
 export type { Secret } from './secret.ts';
 export { isSecret, secret } from './secret.ts';
 export { isValidSubjectName } from './subject-name.ts';
 export type { VersionSelector } from './version.ts';
 export { maxVersion, parseVersion } from './version.ts';
+export type {
+  Association,
+  AssociationBatch,
+  AssociationBatchResponse,
+  AssociationInfo,
+  AssociationLifecycle,
+  AssociationRequest,
+  AssociationResponse,
+  AssociationType,
+} from './wire/association.ts';
 export type { CompatibilityPolicy, Config, ConfigUpdate, ConfigUpdated } from './wire/config.ts';
+export type {
+  CreateDekRequest,
+  CreateKekRequest,
+  Dek,
+  DekAlgorithm,
+  Kek,
+  KekUpdate,
+} from './wire/dek.ts';
+export type { Exporter, ExporterName, ExporterStatus, ExporterUpdate } from './wire/exporter.ts';
 export type {
   ErrorBody,
   ServerClusterId,
@@ -53,7 +78,9 @@ export type {
   RuleSet,
   SchemaById,
   SchemaReference,
+  SchemaTags,
   SchemaType,
   SubjectVersion,
+  TagSchemaRequest,
 } from './wire/schema.ts';
 export { schemaTypes } from './wire/schema.ts';

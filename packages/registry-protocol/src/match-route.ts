@@ -1,4 +1,5 @@
-import { type Operation, type Route, routes } from './routes.ts';
+import type { Route } from './routes/route.ts';
+import { type Operation, routes } from './routes.ts';
 
 /** A route and the parts of the path that fill its parameters, as they stand in the path (still encoded). */
 export interface RouteMatch {

@@ -50,6 +50,8 @@ function openClient(setting: RegistrySetting, viewOnly: boolean): RegistryClient
     name,
     url,
     viewOnly: viewOnly || setting.viewOnly === true,
+    // People change registries while they talk: what is the latest is asked for each time.
+    cache: { latestMs: 0 },
     ...(credentials && { credentials }),
     ...(timeoutMs !== undefined && { timeoutMs }),
     ...(fetch && { fetch }),

@@ -1,4 +1,9 @@
-import type { Operation } from '@srkit/registry-protocol';
+import type {
+  AssociationOperation,
+  DekOperation,
+  ExporterOperation,
+  Operation,
+} from '@srkit/registry-protocol';
 import type { Handler } from './call.ts';
 import { checkWithAll, checkWithVersion } from './compatibility.ts';
 import { deleteConfig, getConfig, updateConfig } from './config.ts';
@@ -25,8 +30,11 @@ import {
   removeVersion,
 } from './versions.ts';
 
-/** What answers each operation; a new route does not compile until it has a row here. */
-export const handlers: Readonly<Record<Operation, Handler>> = {
+/** What this registry does not offer: to it these paths do not exist. */
+type Absent = ExporterOperation | DekOperation | AssociationOperation | 'tagVersion';
+
+/** What answers each operation; a new route does not compile until it has a row here, or is absent on purpose. */
+const handlers: Readonly<Record<Exclude<Operation, Absent>, Handler>> = {
   getRoot: root,
   postRoot: root,
   getServerClusterId: getClusterId,
@@ -67,3 +75,10 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   listContexts,
   deleteContext,
 };
+
+const byOperation: ReadonlyMap<string, Handler> = new Map(Object.entries(handlers));
+
+/** What answers an operation; undefined for one that is not offered. */
+export function handlerOf(operation: Operation): Handler | undefined {
+  return byOperation.get(operation);
+}

@@ -7,8 +7,9 @@ import {
 } from '../errors/from-answer.ts';
 import { createRequest } from '../request/create-request.ts';
 import type { Answer, Ask, RegistryRequest } from '../request/registry-request.ts';
+import { routeOf } from '../routes-by-name.ts';
 import type { CallOptions } from './call-options.ts';
-import { type ParametersOf, type QueryOf, routeOf } from './operation.ts';
+import type { ParametersOf, QueryOf } from './operation.ts';
 import type { Shape } from './shapes.ts';
 
 /** What goes with a call beside the parts of its path. */
@@ -46,42 +47,49 @@ export function createCall(
   ask: Ask,
   options: AnswerReading & { context: ContextName; registry: string },
 ): Call {
-  async function made<Name extends Operation>(
+  const { registry } = options;
+
+  async function made<Name extends Operation, Value>(
     operation: Name,
     parameters: ParametersOf<Name>,
     input: CallInput<Name>,
-  ): Promise<{ asked: Asked; answer: Answer }> {
-    const { method, path, query: known } = routeOf(operation);
+    read: (asked: Asked, answer: Answer) => Value,
+  ): Promise<Value> {
+    const route = routeOf(operation);
+    const { method, effect } = route;
     const given: Readonly<Record<string, QueryOf<Name>[keyof QueryOf<Name>]>> = input.query ?? {};
     const request: RegistryRequest = createRequest({
       method,
-      path: { template: path, parameters },
+      path: { route, parameters },
       context: options.context,
-      query: Object.fromEntries(known.map((name) => [name, given[name]])),
+      query: Object.fromEntries(route.query.map((name) => [name, given[name]])),
       body: input.body,
       signal: input.signal,
+      read: (answer) => read({ method, path: request.path, effect, registry }, answer),
     });
-    return { asked: { ...request, registry: options.registry }, answer: await ask(request) };
+    const reply = await ask(request);
+    // What it holds is what `read` made of it.
+    return reply.value as Value;
   }
 
   return {
-    async json(operation, parameters, input, shape) {
-      const { asked, answer } = await made(operation, parameters, input);
-      const value = parsed(answer.text);
-      if (shape.is(value)) return value;
-      throw errorFromUnexpectedAnswer(asked, answer, shape.name, options);
-    },
-    async text(operation, parameters, input) {
-      const { asked, answer } = await made(operation, parameters, input);
-      // No schema of any format begins like a page or is empty.
-      if (answer.text.trim() !== '' && !looksLikeHtml(answer)) return answer.text;
-      throw errorFromUnexpectedAnswer(asked, answer, 'the text of a schema', options);
-    },
-    async nothing(operation, parameters, input) {
-      const { asked, answer } = await made(operation, parameters, input);
-      if (answer.text.trim() === '' || parsed(answer.text) !== undefined) return;
-      throw errorFromUnexpectedAnswer(asked, answer, 'JSON or nothing', options);
-    },
+    json: async (operation, parameters, input, shape) =>
+      made(operation, parameters, input, (asked, answer) => {
+        const value = parsed(answer.text);
+        if (shape.is(value)) return value;
+        throw errorFromUnexpectedAnswer(asked, answer, shape.name, options);
+      }),
+    text: async (operation, parameters, input) =>
+      made(operation, parameters, input, (asked, answer) => {
+        // No schema of any format begins like a page or is empty.
+        if (answer.text.trim() !== '' && !looksLikeHtml(answer)) return answer.text;
+        throw errorFromUnexpectedAnswer(asked, answer, 'the text of a schema', options);
+      }),
+    nothing: async (operation, parameters, input) =>
+      made(operation, parameters, input, (asked, answer) => {
+        if (answer.text.trim() === '' || parsed(answer.text) !== undefined) return undefined;
+        throw errorFromUnexpectedAnswer(asked, answer, 'JSON or nothing', options);
+      }),
   };
 }
 

@@ -15,4 +15,10 @@ export interface ListSchemasOptions extends PageOptions {
   aliases?: boolean | undefined;
   /** Only those with rules of these types. */
   ruleType?: readonly string[] | undefined;
+  /** Only those associated with resources of this type, for example `topic`; experimental. */
+  resourceType?: string | undefined;
+  /** Only those with associations of these types, `key` or `value`; experimental. */
+  associationType?: readonly string[] | undefined;
+  /** Only those with associations of this lifecycle, `NONE` for those without any; experimental. */
+  lifecycle?: 'STRONG' | 'WEAK' | 'NONE' | undefined;
 }

@@ -1,4 +1,4 @@
-import { type Operation, type Route, routes } from '@srkit/registry-protocol';
+import type { Operation, routes } from '@srkit/registry-protocol';
 import type { QueryValue } from '../request/encode-query.ts';
 
 type RowOf<Name extends Operation> = Extract<(typeof routes)[number], { operation: Name }>;
@@ -16,12 +16,3 @@ export type ParametersOf<Name extends Operation> = Readonly<
 export type QueryOf<Name extends Operation> = {
   readonly [Parameter in RowOf<Name>['query'][number]]?: QueryValue;
 };
-
-const byName = new Map<Operation, Route>(routes.map((route) => [route.operation, route]));
-
-/** The row of the table of routes that an operation is. */
-export function routeOf(operation: Operation): Route {
-  const route = byName.get(operation);
-  if (!route) throw new TypeError(`There is no operation ${operation} in the table of routes.`);
-  return route;
-}

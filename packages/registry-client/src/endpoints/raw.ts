@@ -1,7 +1,7 @@
 import type { ContextName } from '@srkit/registry-protocol';
 import { createRequest } from '../request/create-request.ts';
 import type { Query } from '../request/encode-query.ts';
-import type { Ask } from '../request/registry-request.ts';
+import type { Answer, Ask } from '../request/registry-request.ts';
 import type { CallOptions } from './call-options.ts';
 
 /** A request that the client has no method for. */
@@ -32,9 +32,10 @@ export function createRaw(
   context: ContextName,
 ): (request: RawRequest) => Promise<RawResponse> {
   return async ({ method, path, query = {}, body, signal }) => {
-    const request = createRequest({ method, path, context, query, body, signal });
-    const { text, ...answer } = await ask(request);
-    return { ...answer, body: value(text) };
+    const read = ({ text }: Answer): unknown => value(text);
+    const request = createRequest({ method, path, context, query, body, signal, read });
+    const { status, headers, value: answered } = await ask(request);
+    return { status, headers, body: answered };
   };
 }
 

@@ -17,6 +17,8 @@ export interface GetTextByIdOptions extends CallOptions {
 export interface GetByIdOptions extends GetTextByIdOptions {
   /** `qualified` writes references with their context. */
   referenceFormat?: string | undefined;
+  /** Answer with the tags of these names that stand in the text, `*` for all; from Confluent 7.7. */
+  findTags?: readonly string[] | undefined;
   /** Answer with the greatest id of the context too. @default false */
   fetchMaxId?: boolean | undefined;
 }

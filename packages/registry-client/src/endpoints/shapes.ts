@@ -1,8 +1,16 @@
 import type {
+  Association,
+  AssociationBatchResponse,
+  AssociationResponse,
   CompatibilityCheck,
   Config,
   ConfigUpdated,
   ContextId,
+  Dek,
+  Exporter,
+  ExporterName,
+  ExporterStatus,
+  Kek,
   ListedSchema,
   ModeRecord,
   RegisteredSchema,
@@ -77,3 +85,19 @@ export const modeIfAny = object<Partial<ModeRecord>>('a mode', {});
 export const clusterId = object<ServerClusterId>('the ids of clusters', {});
 export const serverVersion = object<ServerVersion>('a version', { version: 'string' });
 export const deployment = object<ServerDeployment>('a deployment', {});
+export const exporter = object<Exporter>('an exporter', { name: 'string' });
+export const exporterName = object<ExporterName>('the name of an exporter', { name: 'string' });
+export const exporterStatus = object<ExporterStatus>('the status of an exporter', {
+  state: 'string',
+});
+export const exporterConfig = object<Record<string, string>>(
+  'the configuration of an exporter',
+  {},
+);
+export const kek = object<Kek>('a key encryption key', { name: 'string' });
+export const dek = object<Dek>('a data encryption key', { subject: 'string', version: 'number' });
+export const associations = list<Association>('a list of associations', (item) =>
+  hasFields(item, {}),
+);
+export const associationResponse = object<AssociationResponse>('associations', {});
+export const associationBatchResponse = object<AssociationBatchResponse>('results', {});

@@ -2,6 +2,7 @@ import type {
   RegisteredSchema,
   RegisterSchemaRequest,
   RegisterSchemaResponse,
+  TagSchemaRequest,
   VersionSelector,
 } from '@srkit/registry-protocol';
 import type { Call } from './call.ts';
@@ -31,6 +32,8 @@ export interface GetTextOptions extends CallOptions {
 export interface GetVersionOptions extends GetTextOptions {
   /** `qualified` writes references with their context. */
   referenceFormat?: string | undefined;
+  /** Answer with the tags of these names that stand in the text, `*` for all; from Confluent 7.7. */
+  findTags?: readonly string[] | undefined;
 }
 
 /** How to register a schema. */
@@ -39,10 +42,12 @@ export interface RegisterOptions extends CallOptions {
   normalize?: boolean | undefined;
   /** The form of the text in the answer. */
   format?: string | undefined;
+  /** Register it without a check of its compatibility; from Confluent 8.4. @default false */
+  force?: boolean | undefined;
 }
 
 /** How to look a schema up. */
-export interface LookUpOptions extends RegisterOptions {
+export interface LookUpOptions extends Omit<RegisterOptions, 'force'> {
   /** Also among soft-deleted versions. @default false */
   deleted?: boolean | undefined;
 }
@@ -70,6 +75,16 @@ export interface Versions {
     subject: string,
     request: RegisterSchemaRequest,
     options?: RegisterOptions,
+  ): Promise<RegisterSchemaResponse>;
+  /**
+   * Registers a version's schema anew with other tags, metadata or rules; from Confluent 7.5.
+   * `POST /subjects/{subject}/versions/{version}/tags`
+   */
+  tag(
+    subject: string,
+    version: VersionSelector,
+    request: TagSchemaRequest,
+    options?: CallOptions,
   ): Promise<RegisterSchemaResponse>;
   /** Finds the version of a subject that has this schema; reads only. `POST /subjects/{subject}` */
   lookUp(
@@ -100,6 +115,8 @@ export function createVersions(call: Call): Versions {
       call.text('getSchemaText', { subject, version }, { query, signal }),
     register: async (subject, body, { signal, ...query } = {}) =>
       call.json('registerSchema', { subject }, { query, body, signal }, registration),
+    tag: async (subject, version, body, { signal } = {}) =>
+      call.json('tagVersion', { subject, version }, { body, signal }, registration),
     lookUp: async (subject, body, { signal, ...query } = {}) =>
       call.json('lookUpSchema', { subject }, { query, body, signal }, registeredSchema),
     delete: async (subject, version, { signal, ...query } = {}) =>

@@ -45,8 +45,8 @@ export function createAttempt(node: RegistryNode): Ask {
             return node.send({ method, url, headers, body, signal });
           }),
       );
-      if (answer.status >= 200 && answer.status < 300) return answer;
-      throw errorFromAnswer(asked, answer, node);
+      if (answer.status < 200 || answer.status >= 300) throw errorFromAnswer(asked, answer, node);
+      return { ...answer, value: request.read(answer) };
     } catch (failure) {
       throw errorFromFailure(asked, failure, progress, node.redactor);
     }

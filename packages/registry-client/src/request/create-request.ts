@@ -1,20 +1,28 @@
-import { type ContextName, effectOfRequest } from '@srkit/registry-protocol';
+import { type ContextName, matchRoute, type Operation, type Route } from '@srkit/registry-protocol';
 import { invalidArgument } from '../errors/invalid-argument.ts';
 import { contextPrefix } from './context-prefix.ts';
 import { encodePath, isExactPath } from './encode-path.ts';
 import { encodeQuery, type Query } from './encode-query.ts';
-import type { RegistryRequest } from './registry-request.ts';
+import type { Answer, RegistryRequest } from './registry-request.ts';
+
+/** A row of the table of routes, and what fills its path. */
+export interface FilledRoute {
+  route: Route & { operation: Operation };
+  parameters: Readonly<Record<string, string | number>>;
+}
 
 /** What a request is made from. */
 export interface RequestParts {
   method: string;
   /** A template and what fills it, or a path that is encoded already. */
-  path: string | { template: string; parameters: Readonly<Record<string, string | number>> };
+  path: string | FilledRoute;
   context: ContextName;
   query: Query;
   /** Sent as JSON; text is taken to be JSON already. */
   body: unknown;
   signal: AbortSignal | undefined;
+  /** Reads the value out of a success; throws a RegistryError for what is none. */
+  read: (answer: Answer) => unknown;
 }
 
 /**
@@ -31,27 +39,51 @@ export function createRequest(parts: RequestParts): RegistryRequest {
   if (body !== undefined && (method === 'GET' || method === 'HEAD')) {
     throw invalidArgument(`A ${method} request has no body. Use the query, or another method.`);
   }
-  const written =
+  const { path, search } =
     typeof parts.path === 'string'
-      ? parts.path
-      : encodePath(parts.path.template, parts.path.parameters, parts.context);
-  const mark = written.indexOf('?');
-  const path = contextPrefix(parts.context, mark < 0 ? written : written.slice(0, mark));
-  // A path that a URL parser would change could pass the guard as one request and arrive as another.
-  if (!isExactPath(path) || (mark >= 0 && written.includes('#'))) {
-    throw invalidArgument(
-      `${JSON.stringify(written)} is not a path that can be sent as it is. Begin it with a slash, percent-encode each name in it, and write a subject called '.' or '..' qualified, as ':.:..'.`,
-    );
-  }
-  const query = [mark < 0 ? '' : written.slice(mark + 1), encodeQuery(parts.query)];
+      ? exactPath(parts.path, parts.context)
+      : { path: contextPrefix(parts.context, fill(parts.path, parts.context)), search: '' };
+  const query = [search, encodeQuery(parts.query)];
+  const route = typeof parts.path === 'string' ? matchRoute(method, path)?.route : parts.path.route;
   return {
     method,
     path,
     query: query.filter((part) => part !== '').join('&'),
     body,
-    effect: effectOfRequest(method, path),
+    effect: method === 'OPTIONS' ? 'read' : (route?.effect ?? 'write'),
     signal: parts.signal,
+    operation: route?.operation,
+    origin: originOf(parts),
+    read: parts.read,
+    sends: { count: 0 },
   };
+}
+
+/** A filled template reaches the wire as it is: what it is filled with is encoded, and never a segment that parsers fold. */
+function fill({ route, parameters }: FilledRoute, context: ContextName): string {
+  return encodePath(route.path, parameters, context);
+}
+
+/**
+ * Takes a path that somebody wrote apart.
+ *
+ * @throws RegistryError `invalid_argument` for one that a URL parser would change: it could pass the guard as one request and
+ *   arrive as another
+ */
+function exactPath(written: string, context: ContextName): { path: string; search: string } {
+  const mark = written.indexOf('?');
+  const path = contextPrefix(context, mark < 0 ? written : written.slice(0, mark));
+  if (!isExactPath(path) || (mark >= 0 && written.includes('#'))) {
+    throw invalidArgument(
+      `${JSON.stringify(written)} is not a path that can be sent as it is. Begin it with a slash, percent-encode each name in it, and write a subject called '.' or '..' qualified, as ':.:..'.`,
+    );
+  }
+  return { path, search: mark < 0 ? '' : written.slice(mark + 1) };
+}
+
+function originOf({ path, context, query, body }: RequestParts): RegistryRequest['origin'] {
+  if (typeof path === 'string') return undefined;
+  return { operation: path.route.operation, parameters: path.parameters, context, query, body };
 }
 
 function json(body: unknown): string {

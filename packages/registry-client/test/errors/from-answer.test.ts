@@ -209,7 +209,7 @@ describe('an answer that is no registry’s', () => {
       response.write('["orders"');
       setTimeout(() => response.destroy(), 20);
     });
-    const client = createRegistryClient({ url });
+    const client = createRegistryClient({ url, retry: false });
     const cut = { code: 'connection_failed', retryable: true, outcomeUnknown: false };
     expect(await failureOf(client.subjects.list())).toMatchObject(cut);
     const error = await failureOf(client.subjects.delete('s'));
@@ -220,7 +220,7 @@ describe('an answer that is no registry’s', () => {
     const { url } = await aPlainServer((socket) => {
       socket.once('data', () => socket.end('\u0000\u0000\u0000\u0004kafka'));
     });
-    const error = await failureOf(createRegistryClient({ url }).subjects.list());
+    const error = await failureOf(createRegistryClient({ url, retry: false }).subjects.list());
     expect(error).toMatchObject({ code: 'invalid_response', retryable: false });
     expect(error.message).toContain('Kafka broker');
   });

@@ -5,7 +5,7 @@ import { aClosedPort, aPlainServer } from '../local-server.ts';
 
 test('a registry that is down is connection_failed, and nothing was done', async () => {
   const url = await aClosedPort();
-  const error = await failureOf(createRegistryClient({ url }).subjects.delete('s'));
+  const error = await failureOf(createRegistryClient({ url, retry: false }).subjects.delete('s'));
   expect(error).toMatchObject({
     code: 'connection_failed',
     retryable: true,
@@ -18,13 +18,17 @@ test('a registry that is down is connection_failed, and nothing was done', async
 });
 
 test('a host that nobody knows is connection_failed, and not worth sending again', async () => {
-  const error = await failureOf(createRegistryClient({ url: 'http://host.invalid' }).ping());
+  const error = await failureOf(
+    createRegistryClient({ url: 'http://host.invalid', retry: false }).ping(),
+  );
   expect(error.code).toBe('connection_failed');
   expect(error.message).toMatch(/ENOTFOUND|EAI_AGAIN/);
 });
 
 test('a port that no fetch speaks to is said to be one', async () => {
-  const error = await failureOf(createRegistryClient({ url: 'http://127.0.0.1:1' }).ping());
+  const error = await failureOf(
+    createRegistryClient({ url: 'http://127.0.0.1:1', retry: false }).ping(),
+  );
   expect(error).toMatchObject({ code: 'connection_failed', retryable: false });
   expect(error.message).toContain('No fetch speaks to this port');
 });
@@ -33,7 +37,7 @@ test('a connection that is cut after the request leaves the outcome of a write u
   const { url } = await aPlainServer((socket) => {
     socket.once('data', () => socket.destroy());
   });
-  const client = createRegistryClient({ url });
+  const client = createRegistryClient({ url, retry: false });
   expect(await failureOf(client.subjects.list())).toMatchObject({
     code: 'connection_failed',
     retryable: true,
@@ -47,7 +51,9 @@ test('https to a port that speaks http says so', async () => {
   const { url } = await aPlainServer((socket) => {
     socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
   });
-  const error = await failureOf(createRegistryClient({ url: url.replace('http', 'https') }).ping());
+  const error = await failureOf(
+    createRegistryClient({ url: url.replace('http', 'https'), retry: false }).ping(),
+  );
   expect(error).toMatchObject({ code: 'connection_failed', retryable: false });
   expect(error.message).toContain('http and https');
 });
@@ -66,7 +72,7 @@ test.each([
   const fetch = async () => {
     throw thrown;
   };
-  const client = createRegistryClient({ url: 'http://registry', fetch });
+  const client = createRegistryClient({ url: 'http://registry', fetch, retry: false });
   const error = await failureOf(client.subjects.list());
   expect(error.code).toBe('connection_failed');
   expect(error.message).toContain(text);

@@ -27,7 +27,7 @@ describe.each([
       (socket) => void socket.once('data', () => connected(socket)),
     );
     const { error, tookMs } = await timed(() =>
-      createRegistryClient({ url, timeoutMs }).subjects.list(),
+      createRegistryClient({ url, timeoutMs, retry: false }).subjects.list(),
     );
     expect(error).toMatchObject({ code: 'timeout', retryable: true, outcomeUnknown: false });
     expect(error.message).toContain(`${timeoutMs} ms`);
@@ -39,7 +39,7 @@ describe.each([
     const { url } = await aPlainServer(
       (socket) => void socket.once('data', () => connected(socket)),
     );
-    const client = createRegistryClient({ url, timeoutMs });
+    const client = createRegistryClient({ url, timeoutMs, retry: false });
     const error = await failureOf(client.versions.register('s', { schema: '"string"' }));
     expect(error).toMatchObject({ code: 'timeout', retryable: false, outcomeUnknown: true });
     expect(error.advice).toContain('read back');
@@ -51,14 +51,16 @@ describe.each([
     );
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 20);
-    const call = createRegistryClient({ url }).subjects.list({ signal: controller.signal });
+    const call = createRegistryClient({ url, retry: false }).subjects.list({
+      signal: controller.signal,
+    });
     expect(await failureOf(call)).toMatchObject({ code: 'aborted', retryable: false });
   });
 });
 
 test('a fetch that does not listen to its signal is given up too', async () => {
   const fetch = () => new Promise<Response>(() => {});
-  const client = createRegistryClient({ url: 'http://registry', fetch, timeoutMs });
+  const client = createRegistryClient({ url: 'http://registry', fetch, timeoutMs, retry: false });
   const { error, tookMs } = await timed(() => client.ping());
   expect(error.code).toBe('timeout');
   expect(tookMs).toBeLessThan(timeoutMs + 100);
@@ -67,7 +69,7 @@ test('a fetch that does not listen to its signal is given up too', async () => {
 test('credentials that never come are given up, and nothing was sent', async () => {
   const { url, seen } = await aLocalServer((response) => answerJson(response, {}));
   const credentials = { headers: () => new Promise<Record<string, string>>(() => {}) };
-  const client = createRegistryClient({ url, credentials, timeoutMs });
+  const client = createRegistryClient({ url, credentials, timeoutMs, retry: false });
   const { error, tookMs } = await timed(() => client.subjects.delete('s'));
   expect(error).toMatchObject({ code: 'timeout', outcomeUnknown: false, retryable: true });
   expect(tookMs).toBeLessThan(timeoutMs + 100);
@@ -76,7 +78,9 @@ test('credentials that never come are given up, and nothing was sent', async () 
 
 test('a call whose caller has aborted before is not sent', async () => {
   const { url, seen } = await aLocalServer((response) => answerJson(response, [1]));
-  const call = createRegistryClient({ url }).subjects.delete('s', { signal: AbortSignal.abort() });
+  const call = createRegistryClient({ url, retry: false }).subjects.delete('s', {
+    signal: AbortSignal.abort(),
+  });
   expect(await failureOf(call)).toMatchObject({ code: 'aborted', outcomeUnknown: false });
   expect(seen).toHaveLength(0);
 });
@@ -85,7 +89,9 @@ test('an aborted write may have been done', async () => {
   const { url } = await aLocalServer(() => {});
   const controller = new AbortController();
   setTimeout(() => controller.abort(new Error('not now')), 30);
-  const call = createRegistryClient({ url }).subjects.delete('s', { signal: controller.signal });
+  const call = createRegistryClient({ url, retry: false }).subjects.delete('s', {
+    signal: controller.signal,
+  });
   const error = await failureOf(call);
   expect(error).toMatchObject({ code: 'aborted', outcomeUnknown: true });
   expect(error.cause).toMatchObject({ message: 'not now' });

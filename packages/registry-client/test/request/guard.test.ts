@@ -48,11 +48,11 @@ describe.each([undefined, 'staging'])('a view-only client in the context %s', (c
 });
 
 test.each([
-  ['POST', '/dek-registry/v1/keks'],
+  ['POST', '/catalog/v1/entity'],
   ['PATCH', '/config'],
   ['POST', '/subjects/x/versions/'],
   ['POST', '/contexts/.a/contexts/.b/subjects/x'],
-  ['GET', '/exporters'],
+  ['GET', '/clusterconfig'],
 ])('what is in no table counts as a write: %s %s', async (method, path) => {
   const { client, seen } = aViewOnlyClient();
   expect((await failureOf(client.raw({ method, path }))).code).toBe('view_only');

@@ -1,3 +1,5 @@
+import type { Association } from './association.ts';
+
 /** The formats that a registry keeps. */
 export const schemaTypes = ['AVRO', 'JSON', 'PROTOBUF'] as const;
 
@@ -58,6 +60,32 @@ export interface RegisterSchemaRequest {
   id?: number;
   /** Must be the next one, except in IMPORT mode. */
   version?: number;
+  /** Tags to write into the text of the schema. */
+  schemaTagsToAdd?: SchemaTags[];
+  /** Tags to take out of the text of the schema. */
+  schemaTagsToRemove?: SchemaTags[];
+  /** Take the tags of the version before over. */
+  propagateSchemaTags?: boolean;
+}
+
+/** The tags of one record or field in the text of a schema. */
+export interface SchemaTags {
+  schemaEntity: { entityPath: string; entityType: 'sr_record' | 'sr_field' };
+  tags: string[];
+}
+
+/** A new version of a schema with other tags, metadata or rules. */
+export interface TagSchemaRequest {
+  /** The number that the new version must get. */
+  newVersion?: number;
+  tagsToAdd?: SchemaTags[];
+  tagsToRemove?: SchemaTags[];
+  metadata?: Metadata;
+  /** All rules; or else those to merge and remove. */
+  ruleSet?: RuleSet;
+  rulesToMerge?: RuleSet;
+  /** Names of rules. */
+  rulesToRemove?: string[];
 }
 
 /** What a registration answers with; before Confluent 7.5 only `id`. */
@@ -91,11 +119,14 @@ export interface RegisteredSchema {
   /** When it was registered, in milliseconds since 1970. */
   ts?: number;
   deleted?: boolean;
+  /** Tags in its text, when they were asked for. */
+  schemaTags?: SchemaTags[];
 }
 
 /** One version in a listing of schemas. */
 export interface ListedSchema extends RegisteredSchema {
   aliases?: string[];
+  associations?: Association[];
 }
 
 /** A schema as it is found by its id or guid. */
@@ -113,6 +144,8 @@ export interface SchemaById {
   deleted?: boolean;
   /** The greatest id of the context, when it was asked for. */
   maxId?: number;
+  /** Tags in its text, when they were asked for. */
+  schemaTags?: SchemaTags[];
 }
 
 /** A version that uses a schema id. */

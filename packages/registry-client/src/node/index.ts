@@ -1,0 +1,2 @@
+export type { ProxyOptions, Transport, TransportOptions } from './create-transport.ts';
+export { createTransport } from './create-transport.ts';
