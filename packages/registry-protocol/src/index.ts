@@ -39,16 +39,14 @@ export { isSecret, secret } from './secret.ts';
 export { isValidSubjectName } from './subject-name.ts';
 export type { VersionSelector } from './version.ts';
 export { maxVersion, parseVersion } from './version.ts';
+export type { Association, AssociationLifecycle, AssociationType } from './wire/association.ts';
 export type {
-  Association,
   AssociationBatch,
   AssociationBatchResponse,
   AssociationInfo,
-  AssociationLifecycle,
   AssociationRequest,
   AssociationResponse,
-  AssociationType,
-} from './wire/association.ts';
+} from './wire/association-request.ts';
 export type { CompatibilityPolicy, Config, ConfigUpdate, ConfigUpdated } from './wire/config.ts';
 export type {
   CreateDekRequest,

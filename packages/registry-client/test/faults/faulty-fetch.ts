@@ -1,5 +1,5 @@
 /** Every way in which a request goes wrong. */
-export const faults = [
+const faults = [
   'too-many-requests',
   'unavailable',
   'reset-before',

@@ -1,37 +1,8 @@
-import type { RegisterSchemaRequest } from './schema.ts';
-
 /** What a subject describes of its resource. */
 export type AssociationType = 'key' | 'value';
 
 /** Whether a subject goes with its resource (`STRONG`) or outlives it. */
 export type AssociationLifecycle = 'STRONG' | 'WEAK';
-
-/** An association of a subject with a resource, as it is sent. */
-export interface AssociationInfo {
-  subject?: string;
-  /** @default 'value' */
-  associationType?: AssociationType;
-  lifecycle?: AssociationLifecycle;
-  frozen?: boolean;
-  /** Registered with the association. */
-  schema?: RegisterSchemaRequest;
-  normalize?: boolean;
-}
-
-/** Associations of one resource, to create or change. */
-export interface AssociationRequest {
-  resourceName?: string;
-  resourceNamespace?: string;
-  resourceId?: string;
-  /** @default 'topic' */
-  resourceType?: string;
-  associations?: AssociationInfo[];
-}
-
-/** What a registry answers to a change of associations. */
-export type AssociationResponse = Omit<AssociationRequest, 'associations'> & {
-  associations?: (AssociationInfo & Record<string, unknown>)[];
-};
 
 /** An association of a subject with a resource, as it is read. */
 export interface Association {
@@ -44,14 +15,4 @@ export interface Association {
   associationType?: AssociationType;
   lifecycle?: AssociationLifecycle;
   frozen?: boolean;
-}
-
-/** Several questions or changes in one request. */
-export interface AssociationBatch {
-  requests: Record<string, unknown>[];
-}
-
-/** What came of each of them, in their order. */
-export interface AssociationBatchResponse {
-  results: { error?: { error_code: number; message: string }; result?: unknown }[];
 }

@@ -65,32 +65,35 @@ export function aloneJudge(schemas: JudgedSchemas, changes: readonly JsonChange[
     acceptanceOfRename(removed, added) {
       const [was, is] = [removed.was.field, added.is.field];
       if (was === undefined || is === undefined) return { backward: false, forward: false };
-      return askWithin(objectWith(was, old, was), objectWith(is, next, is, 'y'), removed);
+      const object = objectOf(removed, schemas);
+      const [before, after] = [withProperty(object, was, old), withProperty(object, is, next, 'y')];
+      return askWithin(before, after, removed);
     },
   };
 }
 
 /** The schemas that differ only by one change. */
-function shapes(change: JsonChange, { old, next }: JudgedSchemas): [JsonValue, JsonValue] {
+function shapes(change: JsonChange, schemas: JudgedSchemas): [JsonValue, JsonValue] {
+  const { old, next } = schemas;
   const { kind, keyword, was, is } = change;
   switch (kind) {
-    case 'field_added': {
-      if (is.field === undefined) break;
-      return [objectWith(undefined, next, is.field), objectWith(is.field, next, is.field)];
-    }
+    case 'field_added':
     case 'field_removed': {
-      if (was.field === undefined) break;
-      return [objectWith(was.field, old, was.field), objectWith(undefined, old, was.field)];
+      const object = objectOf(change, schemas);
+      if (is.field !== undefined) return [object, withProperty(object, is.field, next)];
+      return was.field === undefined
+        ? [object, object]
+        : [withProperty(object, was.field, old), object];
     }
     case 'made_required':
     case 'made_optional': {
+      const object = objectOf(change, schemas);
       const field = is.field ?? was.field;
       if (field === undefined) break;
       const outline = is.field === undefined ? old : next;
-      return [
-        objectWith({ ...field, required: kind === 'made_optional' }, outline, field),
-        objectWith({ ...field, required: kind === 'made_required' }, outline, field),
-      ];
+      const before = { ...field, required: kind === 'made_optional' };
+      const after = { ...field, required: kind === 'made_required' };
+      return [withProperty(object, before, outline), withProperty(object, after, outline)];
     }
     case 'symbol_added':
     case 'symbol_removed': {
@@ -131,25 +134,29 @@ function wholeOf(place: SchemaPlace | undefined, { links }: JsonOutline): JsonVa
   return place === undefined ? new Map() : shapeWithProperties(place, links);
 }
 
-/** An object with one property, or without it. */
-function objectWith(
-  field: ChangedField | undefined,
-  { links }: JsonOutline,
-  { object }: ChangedField,
-  anyName = 'x',
-): JsonObject {
+/** The object that a property came to or went from, without its properties; the older where both are known. */
+function objectOf({ was, is }: JsonChange, { old, next }: JudgedSchemas): JsonObject {
+  const object = was.object ?? was.field?.object;
+  const [place, { links }] = object === undefined ? [is.object, next] : [object, old];
   const shape = new Map<string, JsonValue>([['type', 'object']]);
   for (const keyword of ['additionalProperties', 'unevaluatedProperties', 'patternProperties']) {
-    const value = outerKeyword(object, keyword, links);
+    const value = place && outerKeyword(place, keyword, links);
     if (value !== undefined) shape.set(keyword, value);
   }
-  const properties = new Map<string, JsonValue>();
-  // The name matters only to patterns; where there are none, like properties share one answer.
-  const name = shape.has('patternProperties') ? (field?.name ?? '') : anyName;
-  if (field !== undefined) properties.set(name, outerShape(field.place, links));
-  shape.set('properties', properties);
-  if (field?.required === true) shape.set('required', [name]);
   return shape;
+}
+
+/** An object with a property. */
+function withProperty(
+  object: JsonObject,
+  { name, place, required }: ChangedField,
+  { links }: JsonOutline,
+  anyName = 'x',
+): JsonObject {
+  // The name matters only to patterns; where there are none, like properties share one answer.
+  const known = object.has('patternProperties') ? name : anyName;
+  const shape = new Map(object).set('properties', new Map([[known, outerShape(place, links)]]));
+  return required ? shape.set('required', [known]) : shape;
 }
 
 /** What a registry takes, if only `$schema` names another draft. */

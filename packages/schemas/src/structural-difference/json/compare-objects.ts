@@ -35,8 +35,8 @@ export function compareProperties(
     const is = nextFields[element.after ?? -1];
     const here: ComparedPlace = {
       path: propertyPath(place.path, (is ?? was)?.name ?? ''),
-      was: { field: was, place: was?.place },
-      is: { field: is, place: is?.place },
+      was: { field: was, place: was?.place, object: before.place },
+      is: { field: is, place: is?.place, object: after.place },
       context: place.context,
     };
     later(() => {

@@ -22,6 +22,8 @@ export interface ChangedSide {
   readonly field?: ChangedField | undefined;
   /** The schema that changed. */
   readonly place?: SchemaPlace | undefined;
+  /** Of a property that came or went: the object that it came to or went from. */
+  readonly object?: SchemaPlace | undefined;
   /** The branch or element of it that came or went. */
   readonly part?: SchemaPlace | undefined;
 }

@@ -38,6 +38,13 @@ describe('findDangerousChanges, for JSON Schema', () => {
     for (const { acceptedAt } of found) expect(acceptedAt).toEqual(acceptedLevels(before, after));
   });
 
+  it.for(dangerCases)('judges %s in the same way beside another change', ([, before, after]) => {
+    const commented = { ...Object(after), $comment: 'So that there are two changes.' };
+    const shown = (found: DangerousChange[]) =>
+      found.map(({ rule, path, acceptedAt }) => [rule, path, acceptedAt]);
+    expect(shown(find(before, commented))).toEqual(shown(find(before, after)));
+  });
+
   it('has a case for each rule', () => {
     const covered = new Set(dangerCases.flatMap(([, , , ...found]) => found.map(([rule]) => rule)));
     expect([...covered].sort()).toEqual(rules.map(({ id }) => id).sort());
