@@ -1,6 +1,7 @@
 import type {
   AcceptingLevel,
   CompatibilityLevel,
+  CompatibilityPolicy,
   DangerousChange,
   ParsedSchema,
 } from '@srkit/schemas';
@@ -11,16 +12,19 @@ export type DangerWarning = Omit<DangerousChange, 'acceptedAt'>;
 /**
  * Finds the dangerous changes that a level lets pass; those that it stops are reasons of its verdict. NONE lets everything
  * pass.
+ *
+ * @param policy how the registry compares JSON Schemas
  */
 export async function dangersAt(
   level: CompatibilityLevel,
   before: ParsedSchema,
   after: ParsedSchema,
+  policy: CompatibilityPolicy = 'STRICT',
 ): Promise<DangerWarning[]> {
   // Between schemas of different types every field is another one.
   if (before.type !== after.type) return [];
   const { findDangerousChanges } = await import('@srkit/schemas');
-  return findDangerousChanges(before, after)
+  return findDangerousChanges(before, after, { policy })
     .filter(({ acceptedAt }) => level === 'NONE' || accepts(acceptedAt, level))
     .map(({ acceptedAt: _, ...danger }) => danger);
 }

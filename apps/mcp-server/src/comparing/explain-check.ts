@@ -89,10 +89,11 @@ async function explain(
   );
   const previous: PreviousSchema[] = [];
   for (const one of same) previous.push(await parsePrevious(place, one, read));
+  const policy = config.compatibilityPolicy === 'LENIENT' ? 'LENIENT' : 'STRICT';
   const { failures = [] } = checkCompatibility(next, previous, level, {
     everyVersion: true,
     validateFields: config.validateFields === true,
-    policy: config.compatibilityPolicy === 'LENIENT' ? 'LENIENT' : 'STRICT',
+    policy,
     metadata: request.metadata,
   });
   const reasons = failures.flatMap(({ version, differences }) =>
@@ -101,7 +102,7 @@ async function explain(
     }),
   );
   const newest = previous[0]?.schema;
-  const warnings = newest === undefined ? [] : await dangersAt(level, newest, next);
+  const warnings = newest === undefined ? [] : await dangersAt(level, newest, next, policy);
   const fits = failures.length === 0;
   return {
     reasons,

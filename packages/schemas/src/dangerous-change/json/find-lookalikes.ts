@@ -3,7 +3,7 @@ import { typeAndNullInWords } from '../../field-walk/json/type-in-words.ts';
 import { groupBy } from '../../group-by.ts';
 import { nameWords } from '../../name-words.ts';
 import type { ChangedField, JsonChange } from '../../structural-difference/json/json-change.ts';
-import { likeNames } from '../protobuf/like-names.ts';
+import { likeNames } from '../like-names.ts';
 
 /** An object that lost and got more properties than this is not searched for names that are merely alike. */
 const MOST_PAIRS = 2500;

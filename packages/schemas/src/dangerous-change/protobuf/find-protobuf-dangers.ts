@@ -5,9 +5,9 @@ import { compareProtobuf } from '../../structural-difference/protobuf/compare-pr
 import type { ProtobufDifference } from '../../structural-difference/protobuf/protobuf-change.ts';
 import { EVERY_LEVEL } from '../avro/accepting-levels.ts';
 import type { DangerousChange } from '../dangerous-change.ts';
+import { likeNames } from '../like-names.ts';
 import { judgeFields } from './accepting-levels.ts';
 import { findShiftedMessages } from './find-shifted-messages.ts';
-import { likeNames } from './like-names.ts';
 import type { ChangeContext } from './protobuf-danger-rule.ts';
 import { rulesByKind } from './protobuf-danger-rules.ts';
 

@@ -1,4 +1,4 @@
-import { editDistance, nameWords } from '../../name-words.ts';
+import { editDistance, nameWords } from '../name-words.ts';
 
 /** Names of what stands for no value. */
 const NOTHING: ReadonlySet<string> = new Set([
