@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { bundled, harmlessModules, nameOf, packages } from './boundaries.mjs';
+import { harmlessModules, nameOf, packages } from './boundaries.mjs';
 
 /** @param {readonly string[]} words */
 const anyOf = (words) => `(${words.map((word) => word.replaceAll('.', '\\.')).join('|')})`;
@@ -68,19 +68,8 @@ export default {
       name: 'declared-in-package-json',
       comment: 'src imports only what its own package.json has in dependencies or peerDependencies',
       severity: 'error',
-      from: { path: library, pathNot: `^${anyOf(Object.values(bundled))}$` },
+      from: { path: library },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
-    },
-    {
-      name: 'bundled-in-one-file',
-      comment:
-        'a library that the build copies is imported by the one file that boundaries.mjs names',
-      severity: 'error',
-      from: { path: `^${anyOf(Object.values(bundled))}$` },
-      to: {
-        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
-        pathNot: `node_modules/${anyOf(Object.keys(bundled))}/`,
-      },
     },
     {
       name: 'declared-for-apps-and-tests',

@@ -92,9 +92,6 @@ export const packages = [
 /** Packages that everything else is tested against: their development dependencies stay inside `mayImport` too. */
 export const foundations = ['registry-protocol', 'schemas', 'embedded-registry'];
 
-/** Libraries that a build copies into a package on purpose, and the one file that may import them. */
-export const bundled = { ky: 'packages/registry-client/src/request/send.ts' };
-
 /** What Node brings that does no input or output of its own, so that any library file may import it. */
 export const harmlessModules = ['buffer', 'crypto', 'events', 'stream', 'url', 'util'];
 

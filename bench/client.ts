@@ -53,20 +53,27 @@ const { Pool }: UndiciModule = createRequire(join(clientFolder, 'package.json'))
 const pool = new Pool(url, { connections: 64 });
 const confluent = await confluentClient();
 
+// Each read is of another id, as a client may answer two reads of the same one by one request.
+let lastId = 0;
+function nextId(): number {
+  lastId += 1;
+  return lastId;
+}
+
 const runners: Runner[] = [
   {
     name: 'bare fetch',
-    read: async () => JSON.parse(await (await fetch(`${url}/schemas/ids/1`)).text()),
+    read: async () => JSON.parse(await (await fetch(`${url}/schemas/ids/${nextId()}`)).text()),
   },
   {
     name: 'undici.request',
     read: async () => {
-      const { body } = await pool.request({ method: 'GET', path: '/schemas/ids/1' });
+      const { body } = await pool.request({ method: 'GET', path: `/schemas/ids/${nextId()}` });
       return JSON.parse(await body.text());
     },
   },
-  { name: 'client, pooled transport', read: async () => clients.ours.schemas.getById(1) },
-  { name: 'client, global fetch', read: async () => clients.overFetch.schemas.getById(1) },
+  { name: 'client, pooled transport', read: async () => clients.ours.schemas.getById(nextId()) },
+  { name: 'client, global fetch', read: async () => clients.overFetch.schemas.getById(nextId()) },
   ...(confluent ? [{ name: '@confluentinc/schemaregistry', read: confluent }] : []),
   { name: 'client, from the cache', read: async () => clients.cached.schemas.getById(1) },
 ];
@@ -171,7 +178,7 @@ async function buildClient(): Promise<Client & TransportModule> {
       outExtension: () => ({ js: '.mjs' }),
       format: ['esm'],
       target: 'node20',
-      noExternal: [/^@srkit\//, 'ky'],
+      noExternal: [/^@srkit\//],
       esbuildOptions: (options) => {
         options.conditions = ['@srkit/source'];
       },
@@ -205,8 +212,5 @@ async function confluentClient(): Promise<(() => Promise<unknown>) | undefined> 
   }
   const { SchemaRegistryClient } = createRequire(join(folder, 'package.json'))(name);
   const client = new SchemaRegistryClient({ baseURLs: [url], cacheCapacity: 1 });
-  return async () => {
-    client.clearCaches();
-    return client.getBySubjectAndId('s', 1);
-  };
+  return async () => client.getBySubjectAndId('s', nextId());
 }

@@ -114,8 +114,8 @@ test('only parameters of the operation are sent, whatever a caller passes', asyn
   const urls: string[] = [];
   const client = createRegistryClient({
     url: 'http://registry',
-    fetch: async (input) => {
-      urls.push(new Request(input).url);
+    fetch: async (input, init) => {
+      urls.push(new Request(input, init).url);
       return Response.json([]);
     },
   });

@@ -112,8 +112,8 @@ describe.each(ways)('with %s', (_, plain, optionsFor) => {
   });
 
   test('a fetch that throws the whole request shows none', async () => {
-    const fetch: typeof globalThis.fetch = async (input) => {
-      const request = new Request(input);
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
       const headers = Object.fromEntries(request.headers);
       const cause = Object.assign(new Error(`inner ${JSON.stringify(headers)}`), {
         request,

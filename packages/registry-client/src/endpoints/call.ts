@@ -6,6 +6,7 @@ import {
   looksLikeHtml,
 } from '../errors/from-answer.ts';
 import { createRequest } from '../request/create-request.ts';
+import type { Query, QueryValue } from '../request/encode-query.ts';
 import type { Answer, Ask, RegistryRequest } from '../request/registry-request.ts';
 import { routeOf } from '../routes-by-name.ts';
 import type { CallOptions } from './call-options.ts';
@@ -57,12 +58,11 @@ export function createCall(
   ): Promise<Value> {
     const route = routeOf(operation);
     const { method, effect } = route;
-    const given: Readonly<Record<string, QueryOf<Name>[keyof QueryOf<Name>]>> = input.query ?? {};
     const request: RegistryRequest = createRequest({
       method,
       path: { route, parameters },
       context: options.context,
-      query: Object.fromEntries(route.query.map((name) => [name, given[name]])),
+      query: onlyKnown(input.query, route.query),
       body: input.body,
       signal: input.signal,
       read: (answer) => read({ method, path: request.path, effect, registry }, answer),
@@ -91,6 +91,13 @@ export function createCall(
         throw errorFromUnexpectedAnswer(asked, answer, 'JSON or nothing', options);
       }),
   };
+}
+
+/** What the operation takes of what a caller passes, which may be more. */
+function onlyKnown(given: Query | undefined, known: readonly string[]): Query {
+  const query: Record<string, QueryValue> = {};
+  for (const name in given) if (known.includes(name)) query[name] = given[name];
+  return query;
 }
 
 function parsed(text: string): unknown {

@@ -9,34 +9,63 @@ const withoutBody: ReadonlySet<number> = new Set([101, 204, 205, 304]);
  */
 export function pooledFetch(dispatcher: Dispatcher): typeof globalThis.fetch {
   return async (input, init) => {
-    // A request that comes whole is taken as it is: copying one costs as much as sending it.
-    const isWhole = input instanceof Request && !changes(init);
-    const request = isWhole ? input : new Request(input, init);
-    const { method } = request;
-    const signal = init?.signal ?? request.signal;
-    signal.throwIfAborted();
-    const url = new URL(request.url);
-    const body = request.body === null ? null : await request.text();
+    const { url, method, headers, body, signal } = await wireRequest(input, init);
+    signal?.throwIfAborted();
+    const { origin, pathname, search } = new URL(url);
     try {
       const answer = await dispatcher.request({
-        origin: url.origin,
-        path: url.pathname + url.search,
+        origin,
+        path: pathname + search,
         method: method as Dispatcher.HttpMethod,
-        headers: Object.fromEntries(request.headers),
+        headers,
         body,
         signal,
       });
       const text = await answer.body.text();
-      const init = { status: answer.statusCode, headers: headersOf(answer.headers) };
+      const facts = { status: answer.statusCode, headers: headersOf(answer.headers) };
       return withoutBody.has(answer.statusCode)
-        ? new Response(null, init)
-        : textResponse(text, init);
+        ? new Response(null, facts)
+        : textResponse(text, facts);
     } catch (cause) {
-      if (signal.aborted) throw signal.reason;
+      if (signal?.aborted) throw signal.reason;
       // As fetch says it: what went wrong is the cause.
       throw new TypeError('fetch failed', { cause });
     }
   };
+}
+
+interface WireRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string | null;
+  signal: AbortSignal | null;
+}
+
+/** What a fetch was asked for. Requests as this client makes them are taken as they are: a Request costs as much as sending it. */
+async function wireRequest(
+  input: string | URL | Request,
+  init: RequestInit = {},
+): Promise<WireRequest> {
+  const { method = 'GET', headers, body = null, signal = null } = init;
+  const isPlain =
+    typeof input === 'string' &&
+    (body === null || typeof body === 'string') &&
+    isRecord(headers ?? {});
+  if (isPlain)
+    return { url: input, method, headers: { ...headers } as Record<string, string>, body, signal };
+  const request = new Request(input, init);
+  return {
+    url: request.url,
+    method: request.method,
+    headers: Object.fromEntries(request.headers),
+    body: request.body === null ? null : await request.text(),
+    signal: request.signal,
+  };
+}
+
+function isRecord(headers: RequestInit['headers'] & object): headers is Record<string, string> {
+  return Object.getPrototypeOf(headers) === Object.prototype;
 }
 
 /**
@@ -65,8 +94,4 @@ function headersOf(received: Dispatcher.ResponseData['headers']): Headers {
     }
   }
   return headers;
-}
-
-function changes(init: RequestInit | undefined): boolean {
-  return init !== undefined && ['method', 'headers', 'body'].some((key) => key in init);
 }

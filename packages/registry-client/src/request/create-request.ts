@@ -43,12 +43,12 @@ export function createRequest(parts: RequestParts): RegistryRequest {
     typeof parts.path === 'string'
       ? exactPath(parts.path, parts.context)
       : { path: contextPrefix(parts.context, fill(parts.path, parts.context)), search: '' };
-  const query = [search, encodeQuery(parts.query)];
+  const added = encodeQuery(parts.query);
   const route = typeof parts.path === 'string' ? matchRoute(method, path)?.route : parts.path.route;
   return {
     method,
     path,
-    query: query.filter((part) => part !== '').join('&'),
+    query: search === '' || added === '' ? search + added : `${search}&${added}`,
     body,
     effect: method === 'OPTIONS' ? 'read' : (route?.effect ?? 'write'),
     signal: parts.signal,

@@ -5,8 +5,9 @@ import type { Link } from './registry-request.ts';
 
 /** Refuses every request that may change something, before the network, when the registry is view-only. */
 export function guard(options: { viewOnly: boolean; registry: string }): Link {
+  if (!options.viewOnly) return (next) => next;
   return (next) => async (request) => {
-    if (!options.viewOnly || request.effect === 'read') return next(request);
+    if (request.effect === 'read') return next(request);
     const { advice } = clientErrors.view_only;
     throw new RegistryError({
       code: 'view_only',

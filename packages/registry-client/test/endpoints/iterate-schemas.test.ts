@@ -23,8 +23,8 @@ function aListing(subjectsAt: (page: number) => readonly string[], largest = 1_0
   const asked: string[] = [];
   const client = createRegistryClient({
     url: 'http://registry',
-    fetch: async (input) => {
-      const { search, searchParams } = new URL(new Request(input).url);
+    fetch: async (input, init) => {
+      const { search, searchParams } = new URL(new Request(input, init).url);
       asked.push(search);
       const offset = Number(searchParams.get('offset') ?? 0);
       const wanted = Number(searchParams.get('limit') ?? -1);

@@ -14,8 +14,8 @@ function aServerWith(
   return createRegistryClient({
     url: 'http://registry.test:8081',
     retry: false,
-    fetch: async (input) => {
-      const { pathname } = new URL(new Request(input).url);
+    fetch: async (input, init) => {
+      const { pathname } = new URL(new Request(input, init).url);
       if (!(pathname in answers)) return new Response('not here', { status: 404, headers });
       return Response.json(answers[pathname], { headers });
     },

@@ -6,8 +6,8 @@ function aSeeingClient(options: { viewOnly?: boolean; context?: string } = {}) {
   const seen: string[] = [];
   const client = createRegistryClient({
     url: 'http://registry',
-    fetch: async (input) => {
-      const request = new Request(input);
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
       seen.push(`${request.method} ${request.url} ${await request.text()}`);
       return Response.json([]);
     },

@@ -25,8 +25,8 @@ function aClientOfThree(options: Partial<RegistryClientOptions> = {}) {
   let asked: string[] = [];
   const client = createRegistryClient({
     url: ['http://a', 'http://b', 'http://c'],
-    fetch: async (input) => {
-      const { hostname } = new URL(new Request(input).url);
+    fetch: async (input, init) => {
+      const { hostname } = new URL(new Request(input, init).url);
       asked.push(hostname);
       return (behaviours[hostname] ?? well)();
     },

@@ -9,8 +9,8 @@ function aViewOnlyClient(context?: string) {
     url: 'http://registry/base',
     viewOnly: true,
     context,
-    fetch: async (input) => {
-      seen.push(new Request(input));
+    fetch: async (input, init) => {
+      seen.push(new Request(input, init));
       return Response.json({});
     },
   });

@@ -27,6 +27,15 @@ function isBeyondAjv(text: string): boolean {
   );
 }
 
+/** Undefined where the code that ajv has made fails, as it can with references from 2019-09 on. */
+function verdictOf(validate: (value: unknown) => unknown, value: unknown): boolean | undefined {
+  try {
+    return validate(value) === true;
+  } catch {
+    return undefined;
+  }
+}
+
 // Ajv looks names up in plain objects.
 const withoutPrototype = (text: string): string => text.replaceAll('__proto__', 'proto');
 
@@ -46,7 +55,8 @@ it.for(versions)('agrees with ajv on schemas of %s', { timeout: 60_000 }, ([draf
         expect($schema).toContain(draft);
         for (const message of messages) {
           const value = JSON.parse(withoutPrototype(JSON.stringify(message)));
-          const verdict = validate(value);
+          const verdict = verdictOf(validate, value);
+          if (verdict === undefined) continue;
           expect([value, checkValue(parsed, value).valid]).toEqual([value, verdict]);
           if (verdict) valid += 1;
           else invalid += 1;

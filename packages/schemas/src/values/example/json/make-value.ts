@@ -1,3 +1,4 @@
+import { EffortSpent } from '../../json/effort.ts';
 import { GREATEST_EFFORT, newRun } from '../../json/run.ts';
 import type { SchemaPart, SchemaParts } from '../../json/schema-part.ts';
 import { fitsPart } from '../../json/walk-part.ts';
@@ -52,12 +53,15 @@ export function makeValue(
 
   function make(all: readonly SchemaPart[], words: string, depth: number): Made {
     values += 1;
-    if (values > MOST_VALUES) throw refuseSize(`more than ${MOST_VALUES} values`);
-    if (depth > GREATEST_DEPTH) throw refuseSize(`more than ${GREATEST_DEPTH} levels`);
+    if (values > MOST_VALUES) throw new EffortSpent('The example takes too long');
     const endless = all.find((part) => heightOf(part) === Infinity);
     if (endless !== undefined) {
       const why = 'every value would need itself, or there is nothing to choose from';
       return { isProved: true, where: endless.place.pointer, why };
+    }
+    if (depth > GREATEST_DEPTH) {
+      const why = `nothing was found that ends within ${GREATEST_DEPTH} levels`;
+      return { isProved: false, where: all[0]?.place.pointer ?? '', why };
     }
     // What was tried in vain twice is not tried again.
     const key = `${maker.isFlat(depth)} ${all.map(({ place }) => `${place.document} ${place.pointer}`).join(' ')}`;
@@ -129,6 +133,8 @@ export function makeValue(
     return 'value' in made || isOnly ? made : { ...made, isProved: false };
   }
 
+  const height = heightOf(root);
+  if (height > GREATEST_DEPTH && height < Infinity) throw refuseSize(`${height} levels`);
   return make([root], '', 0);
 }
 
