@@ -46,6 +46,8 @@ export default defineConfig({
     projects,
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    // The default leaves one core out, which is half of a small machine.
+    maxWorkers: '100%',
     reporters: ['default', totals],
   },
 });

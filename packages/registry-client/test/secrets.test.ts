@@ -62,10 +62,15 @@ const ways: [string, string, (url: string) => RegistryClientOptions][] = [
   ],
 ];
 
+/** A client that repeats what fails without waiting. */
+function aQuickClient(options: RegistryClientOptions) {
+  return createRegistryClient({ retry: { minDelayMs: 1, maxDelayMs: 1 }, ...options });
+}
+
 describe.each(ways)('with %s', (_, plain, optionsFor) => {
   test('a client prints none of them', () => {
     const options = optionsFor('http://127.0.0.1:1');
-    const client = createRegistryClient(options);
+    const client = aQuickClient(options);
     expectNoCanary(client);
     expectNoCanary(client.describe());
     expectNoCanary(client.inContext('staging').describe());
@@ -80,7 +85,7 @@ describe.each(ways)('with %s', (_, plain, optionsFor) => {
         const message = `Refused: ${sent} ${plain} ${encodeURIComponent(plain)} ${JSON.stringify(plain)}`;
         answerJson(response, { error_code: status, message }, status);
       });
-      const error = await failureOf(createRegistryClient(optionsFor(url)).subjects.delete('s'));
+      const error = await failureOf(aQuickClient(optionsFor(url)).subjects.delete('s'));
       expect(error.message).toContain('Refused: host');
       expectNoCanary(error);
     },
@@ -106,7 +111,7 @@ describe.each(ways)('with %s', (_, plain, optionsFor) => {
           socket.end(answer(values.join(' ')));
         });
       });
-      const client = createRegistryClient(optionsFor(url));
+      const client = aQuickClient(optionsFor(url));
       expectNoCanary(await failureOf(client.subjects.list()));
     }
   });
@@ -123,7 +128,7 @@ describe.each(ways)('with %s', (_, plain, optionsFor) => {
         headers,
       });
     };
-    const client = createRegistryClient({ ...optionsFor('http://registry'), fetch });
+    const client = aQuickClient({ ...optionsFor('http://registry'), fetch });
     const error = await failureOf(client.subjects.list());
     expect(error.code).toBe('connection_failed');
     expectNoCanary(error);
@@ -172,10 +177,10 @@ describe.each(ways)('with %s', (_, plain, optionsFor) => {
   test('a view-only refusal, an abort, a timeout and a closed port show none', async () => {
     const { url } = await aLocalServer(() => {});
     const options = optionsFor(url);
-    const patient = createRegistryClient(options);
-    const viewOnly = createRegistryClient({ ...options, viewOnly: true });
-    const hasty = createRegistryClient({ ...options, timeoutMs: 30 });
-    const down = createRegistryClient(optionsFor('http://127.0.0.1:1'));
+    const patient = aQuickClient(options);
+    const viewOnly = aQuickClient({ ...options, viewOnly: true });
+    const hasty = aQuickClient({ ...options, timeoutMs: 30 });
+    const down = aQuickClient(optionsFor('http://127.0.0.1:1'));
     expectNoCanary(await failureOf(viewOnly.subjects.delete('s')));
     expectNoCanary(await failureOf(patient.subjects.list({ signal: AbortSignal.timeout(30) })));
     expectNoCanary(await failureOf(hasty.subjects.list()));

@@ -22,7 +22,9 @@ describe('the command', () => {
       ([, from]) => from,
     );
     expect(imported.length).toBeGreaterThan(3);
-    for (const from of imported) expect(from).toMatch(/^(?:node:)?[a-z_/]+$/);
+    // Protobuf files that the bundle holds as texts import each other, too.
+    const modules = imported.filter((from) => !from?.endsWith('.proto'));
+    for (const from of modules) expect(from).toMatch(/^(?:node:)?[a-z_/]+$/);
   });
 
   it('prints its version', async () => {

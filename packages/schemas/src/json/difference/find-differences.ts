@@ -1,4 +1,4 @@
-import type { Effort } from '../../values/json/effort.ts';
+import type { Effort } from '../effort.ts';
 import { compareAtOnce, compareModels } from './compare-models.ts';
 import type { OwnDifference, Pair, Tools } from './comparison.ts';
 import type { DifferenceType } from './difference-types.ts';

@@ -1,8 +1,8 @@
 import { isSchemaError } from '../../schema-error.ts';
-import type { Effort } from '../../values/json/effort.ts';
-import { EffortSpent } from '../../values/json/effort.ts';
-import type { Pattern } from '../../values/json/pattern/pattern.ts';
-import { readPattern } from '../../values/json/pattern/pattern.ts';
+import type { Effort } from '../effort.ts';
+import { EffortSpent } from '../effort.ts';
+import type { Pattern } from '../pattern/pattern.ts';
+import { readPattern } from '../pattern/pattern.ts';
 import { refuseSize } from './refuse-size.ts';
 
 /**

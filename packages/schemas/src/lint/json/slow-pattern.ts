@@ -1,6 +1,6 @@
+import { parsePattern } from '../../json/pattern/parse-pattern.ts';
+import type { PatternNode } from '../../json/pattern/pattern-node.ts';
 import { isSchemaError } from '../../schema-error.ts';
-import { parsePattern } from '../../values/json/pattern/parse-pattern.ts';
-import type { PatternNode } from '../../values/json/pattern/pattern-node.ts';
 
 /**
  * Whether an expression repeats without a limit what can itself be any number of the same thing, as

@@ -1,10 +1,10 @@
+import { EffortSpent } from '../../json/effort.ts';
 import type { SchemaPlace } from '../../json/schema-place.ts';
 import { printLosslessJson } from '../../lossless-json/print.ts';
 import type { JsonValue } from '../../lossless-json/value.ts';
 import type { JsonSchema } from '../../parsed-schema.ts';
 import { isSchemaError } from '../../schema-error.ts';
 import { findProblems } from '../../values/json/check-parts.ts';
-import { EffortSpent } from '../../values/json/effort.ts';
 import { newRun } from '../../values/json/run.ts';
 import { schemaParts } from '../../values/json/schema-parts.ts';
 import { fitsPart } from '../../values/json/walk-part.ts';

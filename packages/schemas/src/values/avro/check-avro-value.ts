@@ -1,8 +1,8 @@
 import type { AvroType } from '../../avro/model.ts';
 import type { AvroSchema } from '../../parsed-schema.ts';
+import { missingPrefix } from '../missing-prefix.ts';
 import type { CheckValueOptions, ValueCheck } from '../value-options.ts';
 import type { ValueProblem } from '../value-problem.ts';
-import { countBytes } from '../value-problem.ts';
 import { PREFIX_LENGTH, readWirePrefix } from '../wire-prefix.ts';
 import { checkBytes } from './check-bytes.ts';
 import { fitMessage } from './fit-message.ts';
@@ -48,15 +48,4 @@ export function locateValue(
 
 function verdict(problem: ValueProblem | undefined): ValueCheck {
   return problem === undefined ? { valid: true } : { valid: false, problems: [problem] };
-}
-
-function missingPrefix(bytes: Uint8Array): ValueProblem {
-  return {
-    path: '/',
-    message:
-      'The bytes do not begin with the prefix of a registry: a zero byte and the id of the schema in four bytes.',
-    expected: 'a zero byte and four more',
-    found: bytes.length < PREFIX_LENGTH ? countBytes(bytes.length) : `the byte ${bytes[0]}`,
-    offset: 0,
-  };
 }

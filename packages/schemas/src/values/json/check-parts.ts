@@ -1,7 +1,7 @@
+import { EffortSpent } from '../../json/effort.ts';
 import { isSchemaError, SchemaError } from '../../schema-error.ts';
 import type { ValueProblem } from '../value-problem.ts';
 import { describeFound } from '../value-problem.ts';
-import { EffortSpent } from './effort.ts';
 import { findForeign } from './require-json.ts';
 import { GREATEST_EFFORT, newRun, refuseDepth } from './run.ts';
 import type { SchemaPart } from './schema-part.ts';

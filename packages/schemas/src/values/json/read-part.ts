@@ -104,8 +104,8 @@ const keywordsOf: ReadonlyMap<JsonSchemaDraft, readonly Keyword[]> = new Map(
     draft,
     KEYWORDS.filter(
       ({ from = DRAFTS[0], until = DRAFTS.at(-1) }) =>
-        DRAFTS.findIndex((other) => other === from) <= index &&
-        DRAFTS.findIndex((other) => other === until) >= index,
+        DRAFTS.indexOf(from as JsonSchemaDraft) <= index &&
+        DRAFTS.indexOf(until as JsonSchemaDraft) >= index,
     ),
   ]),
 );

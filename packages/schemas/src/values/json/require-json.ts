@@ -1,8 +1,8 @@
+import type { Effort } from '../../json/effort.ts';
+import { spendEffort } from '../../json/effort.ts';
 import { isMembers } from '../plain-value.ts';
 import type { ValuePath, ValueProblem } from '../value-problem.ts';
 import { describeFound, pointer } from '../value-problem.ts';
-import type { Effort } from './effort.ts';
-import { spendEffort } from './effort.ts';
 import { GREATEST_DEPTH } from './run.ts';
 import { kindOf } from './value-kind.ts';
 

@@ -1,5 +1,5 @@
+import type { Effort } from '../../json/effort.ts';
 import { SchemaError } from '../../schema-error.ts';
-import type { Effort } from './effort.ts';
 import type { Marks, Run, SchemaPart } from './schema-part.ts';
 
 /** How deep a message may nest. */

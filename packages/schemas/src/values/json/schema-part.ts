@@ -1,9 +1,9 @@
+import type { Effort } from '../../json/effort.ts';
+import type { Pattern } from '../../json/pattern/pattern.ts';
 import type { SchemaPlace } from '../../json/schema-place.ts';
 import type { JsonObject } from '../../lossless-json/value.ts';
 import type { JsonSchemaDraft } from '../../parsed-schema.ts';
 import type { ValuePath, ValueProblem } from '../value-problem.ts';
-import type { Effort } from './effort.ts';
-import type { Pattern } from './pattern/pattern.ts';
 
 /** A schema, or one inside it, made ready to be asked. */
 export interface SchemaPart {

@@ -1,14 +1,14 @@
 import { schemaDocuments } from '../../json/documents.ts';
 import { writtenDraft } from '../../json/draft.ts';
+import { spendEffort } from '../../json/effort.ts';
+import type { Pattern } from '../../json/pattern/pattern.ts';
+import { readPattern } from '../../json/pattern/pattern.ts';
 import type { SchemaPlace } from '../../json/schema-place.ts';
 import type { JsonObject } from '../../lossless-json/value.ts';
 import { isJsonObject } from '../../lossless-json/value.ts';
 import type { JsonSchema, JsonSchemaDraft } from '../../parsed-schema.ts';
 import { SchemaError } from '../../schema-error.ts';
 import { quote } from '../value-problem.ts';
-import { spendEffort } from './effort.ts';
-import type { Pattern } from './pattern/pattern.ts';
-import { readPattern } from './pattern/pattern.ts';
 import { isKeyword, readPart } from './read-part.ts';
 import type { Run, SchemaPart, SchemaParts } from './schema-part.ts';
 

@@ -1,5 +1,5 @@
+import { spendEffort } from '../../json/effort.ts';
 import { describeFound, pointer } from '../value-problem.ts';
-import { spendEffort } from './effort.ts';
 import { addMarks, enterLevel, newMarks } from './run.ts';
 import type { Marks, Run, SchemaPart, Telling } from './schema-part.ts';
 

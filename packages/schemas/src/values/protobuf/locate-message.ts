@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { ProtobufSchema } from '../../parsed-schema.ts';
+import { missingPrefix } from '../missing-prefix.ts';
 import type { CheckValueOptions, DecodeValueOptions } from '../value-options.ts';
 import type { ValueProblem } from '../value-problem.ts';
-import { countBytes } from '../value-problem.ts';
 import { PREFIX_LENGTH, readWirePrefix } from '../wire-prefix.ts';
 import { chooseMessage } from './choose-message.ts';
 import type { PlacedMessage } from './message-indexes.ts';
@@ -43,15 +43,4 @@ export function locateMessage(
   const found = readMessageIndexes(schema, reader, messageType === undefined ? undefined : chosen);
   if (reader.problem !== undefined) return { problem: reader.problem, schemaId };
   return { bytes: buffer, start: reader.position, message: found ?? chosen, schemaId };
-}
-
-function missingPrefix(bytes: Uint8Array): ValueProblem {
-  return {
-    path: '/',
-    message:
-      'The bytes do not begin with the prefix of a registry: a zero byte and the id of the schema in four bytes.',
-    expected: 'a zero byte and four more',
-    found: bytes.length < PREFIX_LENGTH ? countBytes(bytes.length) : `the byte ${bytes[0]}`,
-    offset: 0,
-  };
 }

@@ -83,7 +83,7 @@ const drafts = fc.constantFrom(
 );
 
 /** JSON Schemas as values, odd ones included. */
-export const arbitrarySchemaValue: fc.Arbitrary<unknown> = fc
+const arbitrarySchemaValue: fc.Arbitrary<unknown> = fc
   .tuple(anySchema, drafts)
   .map(([schema, draft]) =>
     typeof schema === 'object' && draft !== undefined ? { $schema: draft, ...schema } : schema,

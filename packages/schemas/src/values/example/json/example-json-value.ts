@@ -1,7 +1,7 @@
+import { EffortSpent } from '../../../json/effort.ts';
 import type { JsonSchema } from '../../../parsed-schema.ts';
 import { SchemaError } from '../../../schema-error.ts';
 import { findProblems } from '../../json/check-parts.ts';
-import { EffortSpent } from '../../json/effort.ts';
 import { refuseDepth } from '../../json/run.ts';
 import { schemaParts } from '../../json/schema-parts.ts';
 import type { ExampleValueOptions } from '../../value-options.ts';

@@ -1,7 +1,7 @@
+import type { Effort } from '../../../json/effort.ts';
+import { spendEffort } from '../../../json/effort.ts';
 import { isJsonArray, isJsonObject } from '../../../lossless-json/value.ts';
 import { readCount } from '../../json/checks/read-count.ts';
-import type { Effort } from '../../json/effort.ts';
-import { spendEffort } from '../../json/effort.ts';
 import type { SchemaPart, SchemaParts } from '../../json/schema-part.ts';
 
 const COST_OF_PART = 10;

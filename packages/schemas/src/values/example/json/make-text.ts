@@ -1,5 +1,5 @@
+import type { Pattern } from '../../../json/pattern/pattern.ts';
 import { knownFormats } from '../../json/formats/known-formats.ts';
-import type { Pattern } from '../../json/pattern/pattern.ts';
 import { newRun } from '../../json/run.ts';
 import type { Run, SchemaParts } from '../../json/schema-part.ts';
 import { plausibleText } from '../plausible-text.ts';

@@ -1,4 +1,4 @@
-import { EffortSpent } from '../../json/effort.ts';
+import { EffortSpent } from '../../../json/effort.ts';
 import { GREATEST_EFFORT, newRun } from '../../json/run.ts';
 import type { SchemaPart, SchemaParts } from '../../json/schema-part.ts';
 import { fitsPart } from '../../json/walk-part.ts';

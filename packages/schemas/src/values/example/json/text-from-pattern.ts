@@ -1,6 +1,6 @@
-import type { CharacterSet } from '../../json/pattern/character-set.ts';
-import { holdsCharacter } from '../../json/pattern/character-set.ts';
-import type { PatternNode, PatternTree } from '../../json/pattern/pattern-node.ts';
+import type { CharacterSet } from '../../../json/pattern/character-set.ts';
+import { holdsCharacter } from '../../../json/pattern/character-set.ts';
+import type { PatternNode, PatternTree } from '../../../json/pattern/pattern-node.ts';
 import type { Random } from '../random.ts';
 
 const LONGEST = 20_000;

@@ -1,10 +1,10 @@
+import { spendEffort } from '../../../json/effort.ts';
 import type { JsonValue } from '../../../lossless-json/value.ts';
 import { isJsonArray } from '../../../lossless-json/value.ts';
 import { closestName } from '../../closest-name.ts';
 import { plainValue } from '../../plain-value.ts';
 import { quote } from '../../value-problem.ts';
 import { describeWord, describeWords } from '../describe-part.ts';
-import { spendEffort } from '../effort.ts';
 import { identityOf } from '../equal-values.ts';
 import type { Check, Run } from '../schema-part.ts';
 import { isOfType } from '../value-kind.ts';

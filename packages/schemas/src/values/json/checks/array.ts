@@ -1,7 +1,7 @@
+import { spendEffort } from '../../../json/effort.ts';
 import type { JsonValue } from '../../../lossless-json/value.ts';
 import { isJsonArray } from '../../../lossless-json/value.ts';
 import { describePart } from '../describe-part.ts';
-import { spendEffort } from '../effort.ts';
 import { identityOf } from '../equal-values.ts';
 import type { Check, KeywordContext, Run, SchemaPart } from '../schema-part.ts';
 import { fitsInside, isFull, tell, tellInside } from '../walk-part.ts';

@@ -1,8 +1,8 @@
+import { spendEffort } from '../../../json/effort.ts';
 import type { JsonValue } from '../../../lossless-json/value.ts';
 import { isJsonArray, isJsonObject } from '../../../lossless-json/value.ts';
 import { isMembers } from '../../plain-value.ts';
 import { quote } from '../../value-problem.ts';
-import { spendEffort } from '../effort.ts';
 import { addMarks, newMarks } from '../run.ts';
 import type { Check, KeywordContext, SchemaPart } from '../schema-part.ts';
 import { fitsPart, tellPart } from '../walk-part.ts';

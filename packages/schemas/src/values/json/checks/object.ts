@@ -1,9 +1,9 @@
+import { spendEffort } from '../../../json/effort.ts';
 import type { JsonValue } from '../../../lossless-json/value.ts';
 import { isJsonArray, isJsonObject } from '../../../lossless-json/value.ts';
 import { isMembers } from '../../plain-value.ts';
 import { quote } from '../../value-problem.ts';
 import { describePart } from '../describe-part.ts';
-import { spendEffort } from '../effort.ts';
 import type { Check, KeywordContext, Run, SchemaPart } from '../schema-part.ts';
 import { fitsInside, isFull, tell, tellInside } from '../walk-part.ts';
 import { hasMember, memberNames } from './members.ts';

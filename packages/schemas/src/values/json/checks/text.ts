@@ -1,5 +1,5 @@
+import { spendEffort } from '../../../json/effort.ts';
 import type { JsonValue } from '../../../lossless-json/value.ts';
-import { spendEffort } from '../effort.ts';
 import { knownFormats } from '../formats/known-formats.ts';
 import type { Check, KeywordContext } from '../schema-part.ts';
 import { plainCheck, textCheck } from './plain-check.ts';

@@ -1,5 +1,5 @@
+import { parsePattern } from '../../../json/pattern/parse-pattern.ts';
 import { isSchemaError } from '../../../schema-error.ts';
-import { parsePattern } from '../pattern/parse-pattern.ts';
 import { isNumeric } from '../value-kind.ts';
 import { isEmail, isHostname, isIdnEmail, isIdnHostname } from './mail.ts';
 import { isDate, isDateTime, isDuration, isTime } from './time.ts';

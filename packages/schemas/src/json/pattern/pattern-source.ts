@@ -1,5 +1,5 @@
-import { SchemaError } from '../../../schema-error.ts';
-import { quote } from '../../value-problem.ts';
+import { SchemaError } from '../../schema-error.ts';
+import { quote } from '../../values/value-problem.ts';
 
 /** The text of a regular expression while it is read, one code point after the other. */
 export interface PatternSource {

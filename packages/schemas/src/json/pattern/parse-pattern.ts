@@ -1,5 +1,5 @@
-import { SchemaError } from '../../../schema-error.ts';
-import { quote } from '../../value-problem.ts';
+import { SchemaError } from '../../schema-error.ts';
+import { quote } from '../../values/value-problem.ts';
 import type { CharacterSet } from './character-set.ts';
 import { LINE_END, rangesOnly } from './character-set.ts';
 import type { PatternNode, PatternTree } from './pattern-node.ts';
