@@ -21,8 +21,9 @@ export default defineConfig([
     ...shared,
     format: ['esm'],
     entry: { 'srkit-mcp': 'src/main.ts' },
-    // One file that needs no node_modules.
+    // It needs no node_modules. What is used later stands in files of its own, which are not read at a start.
     noExternal: [/.*/],
+    splitting: true,
     banner: {
       // CommonJS dependencies call require() for Node's own modules.
       js: `import { createRequire } from 'node:module';\n${nodeCheck}\nconst require = createRequire(import.meta.url);`,

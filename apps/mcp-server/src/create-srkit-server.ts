@@ -3,7 +3,7 @@ import { contextName } from '@srkit/registry-protocol';
 import { instructions } from './instructions.ts';
 import type { RegistryOfClient, RegistrySetting } from './registries/registry-setting.ts';
 import type { SrkitServerOptions } from './server-options.ts';
-import type { Toolset } from './toolset.ts';
+import { createToolset, type Toolset } from './toolset.ts';
 import { version } from './version.ts';
 
 /** Serves MCP clients; see {@link createSrkitServer}. */
@@ -38,13 +38,11 @@ export interface SrkitServer {
 export function createSrkitServer(options: SrkitServerOptions): SrkitServer {
   const settings = orderedSettings(options);
   const ending = new AbortController();
-  // Tools, schemas and clients load when they are first asked for, after the connection stands.
-  let loading: Promise<Toolset> | undefined;
-  const toolset = () => {
-    loading ??= import('./toolset.ts').then(({ createToolset }) =>
-      createToolset({ ...options, registries: settings }),
-    );
-    return loading;
+  // Made when it is first asked for, after the connection stands; what reads schemas is loaded later still.
+  let made: Toolset | undefined;
+  const toolset = (): Toolset => {
+    made ??= createToolset({ ...options, registries: settings });
+    return made;
   };
   return {
     createMcpServer() {
@@ -54,10 +52,10 @@ export function createSrkitServer(options: SrkitServerOptions): SrkitServer {
       );
       // The list is the same for as long as the server runs, whatever is called.
       mcp.server.registerCapabilities({ tools: { listChanged: false } });
-      mcp.server.setRequestHandler('tools/list', async () => ({ tools: (await toolset()).list }));
+      mcp.server.setRequestHandler('tools/list', async () => ({ tools: toolset().list }));
       mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
         const signal = AbortSignal.any([context.mcpReq.signal, ending.signal]);
-        return (await toolset()).call(params.name, params.arguments ?? {}, signal);
+        return toolset().call(params.name, params.arguments ?? {}, signal);
       });
       return mcp;
     },

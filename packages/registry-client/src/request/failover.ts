@@ -1,10 +1,4 @@
-import {
-  type CircuitBreakerPolicy,
-  CircuitState,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel';
+import type { CircuitBreakerPolicy } from 'cockatiel';
 import { isRegistryError } from '../errors/registry-error.ts';
 import type { Ask, RegistryRequest, Reply } from './registry-request.ts';
 
@@ -19,6 +13,7 @@ export interface FailoverOptions {
 interface Address {
   ask: Ask;
   breaker: CircuitBreakerPolicy;
+  isLeftAlone(): boolean;
 }
 
 /**
@@ -30,17 +25,11 @@ export function failover(
   asks: readonly Ask[],
   { failures = 3, pauseMs = 10_000 }: FailoverOptions = {},
 ): Ask {
-  const addresses = asks.map(
-    (ask): Address => ({
-      ask,
-      breaker: circuitBreaker(handleWhen(movesOn), {
-        halfOpenAfter: pauseMs,
-        breaker: new ConsecutiveBreaker(failures),
-      }),
-    }),
-  );
+  let made: Promise<Address[]> | undefined;
   let current = 0;
   return async (request) => {
+    made ??= makeAddresses(asks, failures, pauseMs);
+    const addresses = await made;
     const start = current;
     let last: unknown;
     for (const index of order(addresses, start)) {
@@ -63,10 +52,28 @@ export function failover(
   };
 }
 
+/** Loads the circuit breakers when they are needed first: most clients have one address. */
+async function makeAddresses(
+  asks: readonly Ask[],
+  failures: number,
+  pauseMs: number,
+): Promise<Address[]> {
+  const { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } = await import(
+    'cockatiel'
+  );
+  return asks.map((ask) => {
+    const breaker = circuitBreaker(handleWhen(movesOn), {
+      halfOpenAfter: pauseMs,
+      breaker: new ConsecutiveBreaker(failures),
+    });
+    return { ask, breaker, isLeftAlone: () => breaker.state === CircuitState.Open };
+  });
+}
+
 /** The present one first, then the others in turn; those that are left alone come last, for want of better. */
 function order(addresses: readonly Address[], start: number): number[] {
   const all = addresses.map((_, offset) => (start + offset) % addresses.length);
-  const isOpen = (index: number): boolean => addresses[index]?.breaker.state === CircuitState.Open;
+  const isOpen = (index: number): boolean => addresses[index]?.isLeftAlone() === true;
   return [...all.filter((index) => !isOpen(index)), ...all.filter(isOpen)];
 }
 

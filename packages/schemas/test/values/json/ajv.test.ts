@@ -19,11 +19,15 @@ const versions = [
 
 /**
  * Where ajv 8 is known to differ from the specification: `contains` of an empty list, what `contains`
- * and `if` say about `unevaluatedItems`, nested `unevaluatedProperties`.
+ * and `if` say about `unevaluatedItems`, what an `if` that does not fit says about
+ * `unevaluatedProperties`, and several of these.
  */
 function isBeyondAjv(text: string): boolean {
+  const unevaluated = text.split('unevaluatedProperties').length - 1;
   return (
-    /"contains"|"unevaluatedItems"/.test(text) || text.split('unevaluatedProperties').length > 2
+    /"contains"|"unevaluatedItems"/.test(text) ||
+    unevaluated > 1 ||
+    (unevaluated > 0 && text.includes('"if"'))
   );
 }
 
