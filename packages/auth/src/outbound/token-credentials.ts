@@ -35,6 +35,8 @@ export interface TokenSource {
 
 const longestLead = 5 * 60_000;
 const leadShare = 0.2;
+/** How long a service is left alone that could not renew a token which is still good, in milliseconds. */
+const renewalPause = 5_000;
 
 interface Held extends Token {
   /** From when on it is renewed while it is still used. */
@@ -70,10 +72,17 @@ export function tokenCredentials({
     return renewal;
   }
 
+  /** Behind the scenes: what goes wrong is said when the token has run out. */
+  function renewInTime(token: Held): void {
+    renew().catch(() => {
+      // Not with every request: a service that is down has enough to do.
+      token.renewAt = Math.min(now() + renewalPause, token.expiresAt);
+    });
+  }
+
   async function current(): Promise<Held> {
     if (held === undefined || now() >= held.expiresAt) return renew();
-    // In time, and behind the scenes: what goes wrong is said when the token has run out.
-    if (now() >= held.renewAt) renew().catch(() => {});
+    if (now() >= held.renewAt) renewInTime(held);
     return held;
   }
 

@@ -114,6 +114,25 @@ describe('a token', () => {
     expect((await failureOf(credentials.headers(aRequest()))).code).toBe('token_unavailable');
   });
 
+  test('is not asked for with every request while the service is down', async () => {
+    let now = 0;
+    const service = aTokenService((count) =>
+      count === 1 ? aToken('token-1', 100) : new Response('', { status: 503 }),
+    );
+    const credentials = someCredentials(service, { now: () => now });
+    await credentials.headers(aRequest());
+    now = 80_000;
+    for (let index = 0; index < 5; index += 1) {
+      await credentials.headers(aRequest());
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(service.seen).toHaveLength(2);
+    now = 85_000;
+    await credentials.headers(aRequest());
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(service.seen).toHaveLength(3);
+  });
+
   test('without a lifetime is good for the default one', async () => {
     let now = 0;
     const service = aTokenService((count) => aToken(`token-${count}`));

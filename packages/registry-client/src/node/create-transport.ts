@@ -1,5 +1,6 @@
 import { isSecret, type Secret } from '@srkit/registry-protocol';
 import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { invalidArgument } from '../errors/invalid-argument.ts';
 import { pooledFetch } from './pooled-fetch.ts';
 import { trustedAuthorities } from './trusted-authorities.ts';
 
@@ -44,7 +45,7 @@ export interface Transport {
  * Makes a pool of connections with TLS settings of its own: for mutual TLS, private authorities and proxies, and for speed.
  * From `@srkit/registry-client/transport`.
  *
- * @throws Error from Node's TLS for a certificate or key that cannot be read
+ * @throws RegistryError `invalid_argument` for a proxy that is no address; Error from Node's TLS for a certificate or key that cannot be read
  */
 export function createTransport(options: TransportOptions = {}): Transport {
   const { connections = 64, keepAliveMs = 30_000, connectTimeoutMs = 10_000 } = options;
@@ -66,11 +67,11 @@ function proxyAgent(
   requestTls: ReturnType<typeof tlsOptions>,
 ): Dispatcher {
   const { url, ca } = typeof proxy === 'string' ? { url: proxy, ca: undefined } : proxy;
-  const address = new URL(url);
+  const address = proxyAddress(url);
   const { username, password } = address;
   address.username = '';
   address.password = '';
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const user = `${plain(username)}:${plain(password)}`;
   return new ProxyAgent({
     ...pool,
     uri: address.href,
@@ -78,6 +79,23 @@ function proxyAgent(
     ...(username !== '' && { token: `Basic ${Buffer.from(user).toString('base64')}` }),
     ...(ca !== undefined && { proxyTls: { ca: trustedAuthorities(ca) } }),
   });
+}
+
+/** The error of URL would repeat the address, which can hold a password. */
+function proxyAddress(url: string): URL {
+  const address = URL.canParse(url) ? new URL(url) : undefined;
+  if (address !== undefined && /^https?:$/.test(address.protocol)) return address;
+  throw invalidArgument(
+    'The proxy’s url is not an address like http://proxy.example.com:3128. Percent-encode special characters in a user or password.',
+  );
+}
+
+function plain(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    return encoded;
+  }
 }
 
 function tlsOptions({ ca, cert, key, passphrase, servername }: TransportOptions) {

@@ -47,6 +47,8 @@ export interface CacheTools {
 
 /** A request under way, and how many wait for it. */
 interface Flight {
+  /** Lets nobody else join it. */
+  land(): void;
   reply: Promise<Reply>;
   waiting: number;
   controller: AbortController;
@@ -86,22 +88,24 @@ export function cache(
   function depart(next: Ask, request: RegistryRequest, key: string, lifetime: number): Flight {
     const controller = new AbortController();
     const reply = next({ ...request, signal: controller.signal });
-    const flight = { reply, waiting: 0, controller };
-    flights.set(key, flight);
     const land = (): void => {
       if (flights.get(key) === flight) flights.delete(key);
     };
-    reply.then((landed) => {
+    const flight: Flight = { reply, waiting: 0, controller, land };
+    flights.set(key, flight);
+    reply.then((arrived) => {
       land();
-      if (lifetime <= 0) return;
-      const ttl = lifetime === Infinity ? {} : { ttl: lifetime };
-      answers.set(key, ownCopy(landed), ttl);
+      const copy = lifetime > 0 ? ownCopy(arrived) : undefined;
+      if (copy === undefined) return;
+      answers.set(key, copy, lifetime === Infinity ? {} : { ttl: lifetime });
     }, land);
     return flight;
   }
 
   const link: Link = (next) => async (request) => {
     if (request.effect === 'write') return write(next, request);
+    // It fails before it is sent.
+    if (request.signal?.aborted) return next(request);
     const keeping = keepingOf(request);
     const lifetime = lifetimes[keeping];
     const age = keeping === 'content' ? `c${ages.content}` : `${ages.changing}`;
@@ -109,16 +113,18 @@ export function cache(
     const kind = request.origin === undefined ? 'raw ' : '';
     const key = `${age} ${kind}${request.method} ${request.path}?${request.query} ${request.body ?? ''}`;
     const known = lifetime > 0 ? answers.get(key) : undefined;
-    if (known !== undefined) {
+    const copy = known && ownCopy(known);
+    if (copy !== undefined) {
       counts.hits += 1;
       tools.onHit(request);
-      return ownCopy(known);
+      return copy;
     }
     if (lifetime > 0) counts.misses += 1;
     const underWay = flights.get(key);
     if (underWay === undefined) return landed(depart(next, request, key, lifetime), request, tools);
     counts.shared += 1;
-    return ownCopy(await landed(underWay, request, tools));
+    const reply = await landed(underWay, request, tools);
+    return ownCopy(reply) ?? { ...reply, value: request.read(reply) };
   };
 
   return {
@@ -130,9 +136,17 @@ export function cache(
   };
 }
 
-/** The same reply with a value that is the caller's own, to do with as they like. */
-function ownCopy(reply: Reply): Reply {
-  return { ...reply, value: copyJson(reply.value) };
+/**
+ * The same reply with a value that is the caller's own, to do with as they like; undefined for one that nests deeper than
+ * calls may.
+ */
+function ownCopy(reply: Reply): Reply | undefined {
+  try {
+    return { ...reply, value: copyJson(reply.value) };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function copyJson(value: unknown): unknown {
@@ -152,8 +166,9 @@ function copyJson(value: unknown): unknown {
   return copy;
 }
 
+// The text is kept, and the value that was read out of it.
 function sizeCalculation(answer: Reply, key: string): number {
-  return 2 * (answer.text.length + key.length) + 200;
+  return 2 * (2 * answer.text.length + key.length) + 200;
 }
 
 /** Waits for a request that several callers may share; it ends early only when all of them have gone. */
@@ -171,7 +186,9 @@ async function landed(
       const asked = { method, path, effect, registry };
       reject(errorFromFailure(asked, failure, { sent: true, timeoutMs: 0 }, redactor));
       flight.waiting -= 1;
-      if (flight.waiting === 0) flight.controller.abort(signal.reason);
+      if (flight.waiting > 0) return;
+      flight.land();
+      flight.controller.abort(signal.reason);
     };
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });

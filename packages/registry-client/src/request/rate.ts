@@ -19,13 +19,16 @@ export interface RateTools {
   now: () => number;
 }
 
+/** How long a registry may hold all requests back, in milliseconds: longer, and calls would hang instead of fail. */
+const longestPause = 60_000;
+
 /** What Confluent Cloud allows one cluster. */
 export const confluentCloudRate = { readsPerSecond: 75, writesPerSecond: 25 } as const;
 
 /**
  * Keeps requests within a budget of reads and writes a second: who comes too early waits. It learns from what the registry
  * says of its own limits: no request is made before the time of a `Retry-After`, and none while nothing remains of
- * `X-RateLimit-Remaining`.
+ * `X-RateLimit-Remaining`; but it never waits longer than a minute for that.
  */
 export function rate(options: RateOptions, { registry, redactor, now }: RateTools): Link {
   const budgets = {
@@ -81,7 +84,7 @@ function createBudget(perSecond: number | undefined, now: () => number): Budget 
       if (perSecond !== undefined) left = Math.min(perSecond, left + 1);
     },
     pause(milliseconds) {
-      pausedUntil = Math.max(pausedUntil, now() + milliseconds);
+      pausedUntil = Math.max(pausedUntil, now() + Math.min(milliseconds, longestPause));
     },
   };
 }

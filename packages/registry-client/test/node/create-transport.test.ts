@@ -203,6 +203,20 @@ describe('connections', () => {
   });
 });
 
+test.each(['user:canary@proxy:3128', 'http://user:canary#x@', 'ftp://user:canary@proxy'])(
+  'a proxy that is no address is refused without being repeated: %#',
+  (proxy) => {
+    let thrown: unknown;
+    try {
+      createTransport({ proxy });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ code: 'invalid_argument' });
+    expect(inspect(thrown, { depth: 9 })).not.toContain('canary');
+  },
+);
+
 test('a transport shows no secrets', async () => {
   const { cert, key } = await authority.sign('team-a');
   const options = {

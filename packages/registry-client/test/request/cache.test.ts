@@ -118,6 +118,22 @@ test('listings are remembered only when asked for, settings never', async () => 
   expect(keen.sent.count).toBe(4);
 });
 
+test('an answer that nests too deep to be copied is answered, and not remembered', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  let count = 0;
+  const client = createRegistryClient({
+    url: 'http://registry',
+    fetch: async () => {
+      count += 1;
+      return new Response(`{"schema":"\\"int\\"","novelty":${deep}}`);
+    },
+  });
+  const [one, two] = await Promise.all([client.schemas.getById(1), client.schemas.getById(1)]);
+  expect([one.schema, two.schema]).toEqual(['"int"', '"int"']);
+  await client.schemas.getById(1);
+  expect(count).toBe(2);
+});
+
 test('nothing is remembered with cache: false', async () => {
   const { client, sent, id } = await aCountedClient({ cache: false });
   await Promise.all([client.schemas.getById(id), client.schemas.getById(id)]);
@@ -184,6 +200,31 @@ describe('reads under way', () => {
     expect(aborted).toBe(0);
     resolve(Response.json(['a']));
     expect(await second).toEqual(['a']);
+  });
+
+  test('are not joined once everybody has left them', async () => {
+    let count = 0;
+    const client = createRegistryClient({
+      url: 'http://registry',
+      fetch: async () => {
+        count += 1;
+        return count === 1 ? new Promise<Response>(() => {}) : Response.json(['a']);
+      },
+    });
+    const controller = new AbortController();
+    const left = failureOf(client.subjects.list({ signal: controller.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    controller.abort();
+    const next = client.subjects.list();
+    expect((await left).code).toBe('aborted');
+    expect(await next).toEqual(['a']);
+  });
+
+  test('are not sent for a caller who has aborted already', async () => {
+    const { client, sent } = await aCountedClient();
+    const error = await failureOf(client.subjects.list({ signal: AbortSignal.abort() }));
+    expect(error.code).toBe('aborted');
+    expect(sent.count).toBe(0);
   });
 
   test('end when nobody waits any more', async () => {

@@ -83,6 +83,19 @@ describe('what the registry says of its limits', () => {
     expect(at(1)).toBeGreaterThan(180);
   });
 
+  test('holds nobody back for longer than a minute', async () => {
+    let time = 0;
+    const { client, times } = aTimedClient({ now: () => time }, (count) =>
+      count > 1
+        ? Response.json([])
+        : Response.json({ error_code: 429 }, { status: 429, headers: { 'retry-after': '999999' } }),
+    );
+    await failureOf(client.subjects.list());
+    time = 60_001;
+    await client.subjects.list();
+    expect(times).toHaveLength(2);
+  });
+
   test('nothing is sent while nothing remains', async () => {
     const { client, at } = aTimedClient({}, () =>
       Response.json([], { headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '0.2' } }),
