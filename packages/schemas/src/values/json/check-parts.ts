@@ -2,6 +2,7 @@ import { EffortSpent } from '../../json/effort.ts';
 import { isSchemaError, SchemaError } from '../../schema-error.ts';
 import type { ValueProblem } from '../value-problem.ts';
 import { describeFound } from '../value-problem.ts';
+import { askDeep } from './ask-deep.ts';
 import { findForeign } from './require-json.ts';
 import { GREATEST_EFFORT, newRun, refuseDepth } from './run.ts';
 import type { SchemaPart } from './schema-part.ts';
@@ -21,17 +22,20 @@ export function findProblems(part: SchemaPart, value: unknown, limit: number): V
   return guard(() => {
     const foreign = findForeign(value, run.effort);
     if (foreign !== undefined) return [foreign];
-    if (fitsPart(part, value, run, undefined)) return [];
+    if (askDeep(run, (question) => fitsPart(part, value, question, undefined))) return [];
     return tellProblems(part, value, limit);
   });
 }
 
 function tellProblems(part: SchemaPart, value: unknown, limit: number): ValueProblem[] {
   const run = newRun({ left: EFFORT_OF_WORDS });
-  const problems: ValueProblem[] = [];
+  let problems: ValueProblem[] = [];
   try {
-    const state = { run, path: [], problems, limit, isShallow: false, weight: 0 };
-    tellPart(part, value, state);
+    askDeep(run, (question) => {
+      problems = [];
+      const state = { run: question, path: [], problems, limit, isShallow: false, weight: 0 };
+      tellPart(part, value, state);
+    });
   } catch (error) {
     if (!(error instanceof EffortSpent) && !isSchemaError(error, 'too_large')) throw error;
   }

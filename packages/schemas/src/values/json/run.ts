@@ -10,7 +10,13 @@ const GREATEST_LEVEL = 3500;
 
 /** Begins a check. */
 export function newRun(effort: Effort = { left: GREATEST_EFFORT }): Run {
-  return { effort, level: 0, depth: 0, entered: new Map(), answers: new Map() };
+  const found = { answers: new Map(), apart: new Map(), told: new Map() };
+  return { effort, level: 0, depth: 0, entered: new Map(), halfway: undefined, ...found };
+}
+
+/** Begins one question of a check; what its other questions have found is known to it. */
+export function newQuestion({ effort, answers, apart, told }: Run): Run {
+  return { ...newRun(effort), answers, apart, told };
 }
 
 /** Nothing is spoken of yet. */

@@ -69,6 +69,25 @@ export interface Run {
   readonly entered: Map<SchemaPart, number>;
   /** Answers for schemas that are referred to: without them nested choices would be tried exponentially often. */
   readonly answers: Map<SchemaPart, Map<object, boolean>>;
+  /** What the question that is asked apart would be if the way became too long here. */
+  halfway: Question | undefined;
+  /** Which values were found to be of which schemas when that was asked apart. */
+  readonly apart: Map<SchemaPart, Map<object, boolean>>;
+  /** What was found to be wrong when that was asked apart. */
+  readonly told: Map<SchemaPart, Map<object, Told>>;
+}
+
+/** What is asked apart because the stack does not reach as deep as a message may nest. */
+export interface Question {
+  readonly part: SchemaPart;
+  readonly value: object;
+  /** Where to tell what is wrong; undefined where it is only asked whether the value fits. */
+  readonly telling?: Pick<Telling, 'path' | 'limit'>;
+}
+
+/** What is wrong with a part of a message. */
+export interface Told extends Pick<Telling, 'path' | 'limit' | 'weight'> {
+  readonly problems: readonly ValueProblem[];
 }
 
 /** A walk through a message that tells what is wrong with it. */

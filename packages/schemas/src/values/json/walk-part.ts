@@ -1,7 +1,9 @@
 import { spendEffort } from '../../json/effort.ts';
+import type { ValuePath } from '../value-problem.ts';
 import { describeFound, pointer } from '../value-problem.ts';
 import { addMarks, enterLevel, newMarks } from './run.ts';
-import type { Marks, Run, SchemaPart, Telling } from './schema-part.ts';
+import type { Marks, Run, SchemaPart, Telling, Told } from './schema-part.ts';
+import { isHalfway, requireWay } from './too-far.ts';
 
 const WEIGHT_OF_MEMBER = 3;
 /** How much it weighs that a member is not the word that says which form is meant. */
@@ -33,9 +35,17 @@ export function fitsPart(
 
 /** Whether a member or an element is one of a schema. */
 export function fitsInside(part: SchemaPart, value: unknown, run: Run): boolean {
+  requireWay(run);
+  const isCut = isHalfway(run) && isObject(value);
+  if (isCut) {
+    const known = run.apart.get(part)?.get(value);
+    if (known !== undefined) return known;
+    run.halfway = { part, value };
+  }
   run.depth += 1;
   const fits = fitsPart(part, value, run, undefined);
   run.depth -= 1;
+  if (isCut) run.halfway = undefined;
   return fits;
 }
 
@@ -71,11 +81,33 @@ export function tellInside(
     telling.weight += isWord(part, value) ? WEIGHT_OF_WORD : WEIGHT_OF_MEMBER;
     return;
   }
+  requireWay(run);
   path.push(step);
   run.depth += 1;
-  tellPart(part, value, telling);
+  if (isHalfway(run) && isObject(value)) tellHalfway(part, value, telling);
+  else tellPart(part, value, telling);
   run.depth -= 1;
   path.pop();
+}
+
+function tellHalfway(part: SchemaPart, value: object, telling: Telling): void {
+  const { run, path, problems } = telling;
+  const limit = telling.limit - problems.length;
+  const told = run.told.get(part)?.get(value);
+  if (told !== undefined && answers(told, path, limit)) {
+    problems.push(...told.problems.slice(0, limit));
+    telling.weight += told.weight;
+    return;
+  }
+  run.halfway = { part, value, telling: { path: [...path], limit } };
+  tellPart(part, value, telling);
+  run.halfway = undefined;
+}
+
+/** Whether what was told is what would be told at this place. */
+function answers(told: Told, path: ValuePath, limit: number): boolean {
+  const isEnough = told.problems.length < told.limit || told.limit >= limit;
+  return isEnough && pointer(told.path) === pointer(path);
 }
 
 /** Whether all problems that were asked for have been told. */
@@ -111,8 +143,12 @@ export function tell(telling: Telling, mismatch: Mismatch): void {
   if (!isKnown) telling.problems.push({ path, message, expected, found });
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Whether a value is a word that says which of several forms is meant. */
 function isWord({ place }: SchemaPart, value: unknown): boolean {
-  if (typeof value === 'object' && value !== null) return false;
+  if (isObject(value)) return false;
   return place.value instanceof Map && (place.value.has('const') || place.value.has('enum'));
 }

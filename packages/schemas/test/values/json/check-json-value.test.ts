@@ -265,15 +265,60 @@ describe('what is made to be too much', { timeout: 30_000 }, () => {
     expect(problems({}, circle)).toMatchObject([{ expected: 'at most 1000 levels' }]);
   });
 
-  it('is refused in words where message and schema nest deep together', () => {
+  it('is answered where message and schema nest deep together', () => {
     const definitions = { deep: nest(200, (inner) => ({ allOf: [inner] }), { $ref: '#' }) };
-    const schema = { properties: { next: { $ref: '#/definitions/deep' } }, definitions };
-    expect(() =>
-      problems(
-        schema,
-        nest(900, (next) => ({ next })),
-      ),
-    ).toThrow(expect.toSatisfy((error) => isSchemaError(error, 'too_large')));
+    const schema = {
+      type: 'object',
+      properties: { next: { $ref: '#/definitions/deep' } },
+      definitions,
+    };
+    const message = (leaf: unknown): unknown => nest(900, (next) => ({ next }), leaf);
+    expect(quickly(() => problems(schema, message({})))).toEqual([]);
+    expect(quickly(() => problems(schema, message(7)))).toEqual([
+      {
+        path: '/next'.repeat(900),
+        expected: 'object',
+        found: 'the number 7',
+        message: 'Expected object, found the number 7. Write it as an object.',
+      },
+    ]);
+  });
+
+  it('is told at its place where several deep parts do not fit', () => {
+    const node = {
+      anyOf: [
+        { type: 'null' },
+        {
+          type: 'object',
+          properties: {
+            left: { $ref: '#/definitions/node' },
+            right: { $ref: '#/definitions/node' },
+          },
+        },
+      ],
+    };
+    const schema = { definitions: { node }, allOf: [{ $ref: '#/definitions/node' }] };
+    const branch = (leaf: unknown): unknown => nest(400, (left) => ({ left, right: null }), leaf);
+    const message = nest(300, (right) => ({ right }), { left: branch(1), right: branch('a') });
+    const found = quickly(() => problems(schema, message));
+    const trunk = '/right'.repeat(300);
+    expect(found.map(({ path, found }) => [path, found])).toEqual([
+      [`${trunk}${'/left'.repeat(401)}`, 'the number 1'],
+      [`${trunk}/right${'/left'.repeat(400)}`, 'the text "a"'],
+    ]);
+  });
+
+  it('is refused in words where one reference leads to the next too often', () => {
+    const definitions = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, index) => [
+        `a${index}`,
+        { $ref: `#/definitions/a${index + 1}` },
+      ]),
+    );
+    const schema = { $ref: '#/definitions/a0', definitions: { ...definitions, a20000: {} } };
+    expect(() => quickly(() => problems(schema, {}))).toThrow(
+      expect.toSatisfy((error) => isSchemaError(error, 'too_large')),
+    );
   });
 
   it('does not try nested choices again and again', () => {

@@ -1,4 +1,5 @@
 import { EffortSpent } from '../../../json/effort.ts';
+import { askDeep } from '../../json/ask-deep.ts';
 import { GREATEST_EFFORT, newRun } from '../../json/run.ts';
 import type { SchemaPart, SchemaParts } from '../../json/schema-part.ts';
 import { fitsPart } from '../../json/walk-part.ts';
@@ -47,7 +48,7 @@ export function makeValue(
     random,
     effort,
     make,
-    fits: (part, value) => fitsPart(part, value, newRun(effort), undefined),
+    fits: (part, value) => askDeep(newRun(effort), (run) => fitsPart(part, value, run, undefined)),
     isFlat: (depth) => depth >= Math.min(maxDepth, DEEPEST) || values > ENOUGH_VALUES,
   };
 
