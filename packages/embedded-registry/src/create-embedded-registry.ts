@@ -1,10 +1,14 @@
 import type { CompatibilityLevel } from '@srkit/registry-protocol';
+import type { ChangeLog } from './change-log.ts';
+import { readConfluentVersion } from './features/confluent-version.ts';
 import { handle } from './handle.ts';
 import type { RegistryRequest, RegistryResponse } from './http/message.ts';
+import { rejectionWith } from './http/rejection.ts';
+import { respondWithError } from './http/respond.ts';
 import { toFetch } from './http/to-fetch.ts';
 import type { Registry } from './registry.ts';
 import { createParsedCache } from './state/parsed-cache.ts';
-import { createStore } from './state/store.ts';
+import { createStore, type Store } from './state/store.ts';
 
 /** Choices for an embedded registry; each has a sensible default. */
 export interface EmbeddedRegistryOptions {
@@ -26,6 +30,24 @@ export interface EmbeddedRegistryOptions {
    * @default 'embedded'
    */
   clusterId?: string;
+  /**
+   * The release of Confluent Schema Registry that is followed, from 7.0.0 on.
+   *
+   * @default '8.1.5'
+   */
+  confluentVersion?: string;
+  /**
+   * Keeps and validates the rules of data contracts, as Confluent Enterprise does. Community Edition drops them.
+   *
+   * @default false
+   */
+  keepRuleSets?: boolean;
+  /**
+   * Where everything is kept, for example a folder (`openDataFolder` of `@srkit/embedded-registry/node`).
+   *
+   * @default none: in memory
+   */
+  log?: ChangeLog;
   /** Told of failures inside the registry, which are answered with 500. */
   onInternalError?: (error: unknown) => void;
 }
@@ -43,7 +65,9 @@ export interface EmbeddedRegistry {
 
 /**
  * Creates an empty registry that follows Confluent Schema Registry 8.1.5, Community Edition, without Kafka. It keeps
- * everything in memory.
+ * everything in memory, unless it is given a log.
+ *
+ * @throws RangeError for a version that cannot be followed; what the log throws when it cannot be read
  *
  * @example
  * const registry = createEmbeddedRegistry();
@@ -56,9 +80,30 @@ export function createEmbeddedRegistry(options: EmbeddedRegistryOptions = {}): E
     now: options.now ?? Date.now,
     defaultLevel: options.compatibilityLevel ?? 'BACKWARD',
     clusterId: options.clusterId ?? 'embedded',
-    parsed: createParsedCache(() => registry),
+    version: readConfluentVersion(options.confluentVersion ?? '8.1.5'),
+    keepsRuleSets: options.keepRuleSets ?? false,
+    schemas: createParsedCache(() => registry),
   };
   const onInternalError = options.onInternalError ?? (() => {});
-  const answer = async (request: RegistryRequest) => handle(registry, request, onInternalError);
+  const { log } = options;
+  if (log) restore(registry.store, log);
+  const answer = async (request: RegistryRequest): Promise<RegistryResponse> => {
+    const response = handle(registry, request, onInternalError);
+    const changes = registry.store.takeChanges();
+    if (log === undefined) return response;
+    try {
+      // A read waits too: it may show what is not safe yet.
+      await (changes.length > 0 ? log.append(changes) : log.pending());
+      return response;
+    } catch (error) {
+      onInternalError(error);
+      return respondWithError(request, rejectionWith(50001, 'Error while writing to the log'));
+    }
+  };
   return { handle: answer, fetch: toFetch(answer) };
+}
+
+function restore(store: Store, log: ChangeLog): void {
+  for (const change of log.open(() => store.dump())) store.apply(change);
+  store.takeChanges();
 }

@@ -9,7 +9,7 @@ import { rewriteContextPath } from './http/context-path.ts';
 import type { RegistryRequest, RegistryResponse } from './http/message.ts';
 import { checkContentType, negotiate } from './http/negotiate.ts';
 import { readBody } from './http/read-body.ts';
-import { notFound, Rejection } from './http/rejection.ts';
+import { refusedBefore } from './http/rejection.ts';
 import {
   asRejection,
   respond,
@@ -42,10 +42,10 @@ export function handle(
       const handler = handlerOf(match.route.operation);
       return handler === undefined ? [] : [{ ...match, handler }];
     });
-    if (matches.length === 0) throw notFound();
+    if (matches.length === 0) throw refusedBefore(404, 'HTTP 404 Not Found');
     if (request.method === 'OPTIONS') return respondWithMethods(request, methodsOf(matches));
     const match = matches.find(({ route }) => route.method === methodOf(request));
-    if (!match) throw new Rejection(405, 'HTTP 405 Method Not Allowed');
+    if (!match) throw refusedBefore(405, 'HTTP 405 Method Not Allowed');
     if (request.body !== undefined && request.body.length > 0)
       checkContentType(request.headers?.['content-type']);
     mediaType = negotiate(request.headers?.['accept']);

@@ -1,5 +1,6 @@
 import type { CompatibilityLevel } from '@srkit/registry-protocol';
 import type { ParsedSchema } from '@srkit/schemas';
+import type { ConfluentVersion } from './features/confluent-version.ts';
 import type { SchemaRecord } from './state/records.ts';
 import type { Store } from './state/store.ts';
 
@@ -11,6 +12,19 @@ export interface Registry {
   /** The level where nothing is configured. */
   readonly defaultLevel: CompatibilityLevel;
   readonly clusterId: string;
-  /** The parsed form of what is stored, remembered for a while. */
-  readonly parsed: (record: SchemaRecord) => ParsedSchema;
+  /** The release that is followed. */
+  readonly version: ConfluentVersion;
+  /** Whether rules of data contracts are kept and validated, as Enterprise does, or dropped, as Community does. */
+  readonly keepsRuleSets: boolean;
+  readonly schemas: ParsedCache;
+}
+
+/** Stored versions in parsed form, the most recently used ones remembered. */
+export interface ParsedCache {
+  /** The parsed form of a stored version. */
+  parsed(record: SchemaRecord): ParsedSchema;
+  /** The text of an Avro version with everything inlined that it refers to. */
+  resolvedText(record: SchemaRecord): string;
+  /** Keeps a parsed form that is known already. */
+  remember(record: SchemaRecord, parsed: ParsedSchema): void;
 }

@@ -1,5 +1,5 @@
 import { consumedMediaTypes, producedMediaTypes } from '@srkit/registry-protocol';
-import { Rejection } from './rejection.ts';
+import { refusedBefore } from './rejection.ts';
 
 interface Range {
   type: string;
@@ -21,7 +21,7 @@ export function negotiate(accept: string | undefined): string {
     if (range && range.quality > 0 && (!best || weight > best.weight))
       best = { type: produced.type, weight };
   }
-  if (!best) throw new Rejection(406, 'HTTP 406 Not Acceptable');
+  if (!best) throw refusedBefore(406, 'HTTP 406 Not Acceptable');
   return best.type;
 }
 
@@ -30,7 +30,7 @@ export function checkContentType(contentType: string | undefined): void {
   if (contentType === undefined || contentType.trim() === '') return;
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!consumedMediaTypes.includes(type))
-    throw new Rejection(415, 'HTTP 415 Unsupported Media Type');
+    throw refusedBefore(415, 'HTTP 415 Unsupported Media Type');
 }
 
 function parseAccept(accept: string | undefined): Range[] {

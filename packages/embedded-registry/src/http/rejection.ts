@@ -7,10 +7,13 @@ export class Rejection extends Error {
   readonly status: number;
   /** The number in `error_code`. */
   readonly number: number;
+  /** Whether no resource was reached yet: such an answer carries no media type. */
+  readonly beforeResource: boolean;
 
-  constructor(number: number, message: string) {
+  constructor(number: number, message: string, { beforeResource = false } = {}) {
     super(message);
     this.number = number;
+    this.beforeResource = beforeResource;
     this.status = number < 1000 ? number : Math.floor(number / 100);
   }
 }
@@ -27,7 +30,12 @@ export function rejectionWith(number: ErrorNumber | 501, message: string): Rejec
   return new Rejection(number, message);
 }
 
-/** 404 by the framework: an unknown path, or a parameter that is not of its type. */
+/** An answer of the web server itself, before any resource is reached. */
+export function refusedBefore(status: 404 | 405 | 406 | 415, message: string): Rejection {
+  return new Rejection(status, message, { beforeResource: true });
+}
+
+/** 404 for a parameter that is not of its type. */
 export function notFound(): Rejection {
   return new Rejection(404, 'HTTP 404 Not Found');
 }

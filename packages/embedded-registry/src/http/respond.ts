@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { registryMediaType } from '@srkit/registry-protocol';
 import { type Answer, writeJson } from './answer.ts';
 import type { RegistryRequest, RegistryResponse } from './message.ts';
 import { Rejection } from './rejection.ts';
@@ -23,16 +24,15 @@ export function respond(
   });
 }
 
-/** Writes an error. The framework's own errors carry no media type, as in the real registry. */
+/** Writes an error. Where no resource was reached it carries no media type, as in the real registry. */
 export function respondWithError(
   request: RegistryRequest,
-  { status, number, message }: Rejection,
-  mediaType: string,
+  { status, number, message, beforeResource }: Rejection,
+  mediaType: string = registryMediaType,
 ): RegistryResponse {
-  const byFramework = number === status && status < 500 && status !== 400 && status !== 422;
   return finish(request, {
     status,
-    headers: byFramework ? {} : { 'content-type': mediaType },
+    headers: beforeResource ? {} : { 'content-type': mediaType },
     body: JSON.stringify({ error_code: number, message }),
   });
 }

@@ -22,8 +22,10 @@ export const checkWithVersion: Handler = (call) => {
 
 /** POST /compatibility/subjects/{subject}/versions */
 export const checkWithAll: Handler = (call) =>
-  check(call, 'testCompatibilityForSubject.request', () =>
-    call.registry.store.versions(pathSubject(call)).filter((record) => !record.deleted),
+  check(
+    call,
+    'testCompatibilityForSubject.request',
+    () => call.registry.store.versions(pathSubject(call)).live,
   );
 
 function check(call: Call, bodyName: string, previous: () => readonly SchemaRecord[]) {

@@ -70,7 +70,7 @@ function prepareImport(registry: Registry, name: string, isTopLevel: boolean): v
     : subject === ''
       ? subjectsWithPrefix(registry, name)
       : [name];
-  const records = scope.flatMap((each) => [...registry.store.versions(each)]);
+  const records = scope.flatMap((each) => [...registry.store.versions(each).all]);
   if (records.some((record) => !record.deleted))
     throw rejectionWith(42205, 'Cannot import since found existing subjects');
   for (const record of records) checkUnreferencedOutside(registry, record, scope);

@@ -4,7 +4,7 @@ import { flag, integer, page } from '../http/paging.ts';
 import { internalError, notFound, rejection, schemaNotFound } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import { placeOfId, recordOfGuid, usesOfContent } from '../rules/id-lookups.ts';
-import { subjectsWithPrefix } from '../rules/subject-lookups.ts';
+import { chooseVersions, subjectsWithPrefix } from '../rules/subject-lookups.ts';
 import type { SchemaRecord } from '../state/records.ts';
 import type { Call, Handler } from './call.ts';
 import { showContent, showVersion, textOf } from './show-schema.ts';
@@ -23,9 +23,7 @@ export const listSchemas: Handler = ({ registry, query }) => {
   const records = asksForMore.some((name) => query.has(name))
     ? []
     : subjectsWithPrefix(registry, query.get('subjectPrefix') ?? '').flatMap((subject) => {
-        const versions = registry.store
-          .versions(subject)
-          .filter((record) => deleted || !record.deleted);
+        const versions = chooseVersions(registry.store.versions(subject), { deleted });
         return latestOnly ? versions.slice(-1) : versions;
       });
   return {

@@ -3,13 +3,13 @@ import { ignoreProtobufExtensions, resolveSchema, serializeProtobuf } from '@srk
 import { withoutEmpty } from '../http/answer.ts';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
-import { referencedSubject } from '../state/store.ts';
+import { referencedSubject } from '../state/referenced-subject.ts';
 
 /** The text of a version in the form that `format` asks for; unknown forms mean the stored one. */
 export function textOf(registry: Registry, record: SchemaRecord, query: URLSearchParams): string {
   const format = query.get('format');
   if (format === null || record.schemaType === 'JSON') return record.schema;
-  const parsed = registry.parsed(record);
+  const parsed = registry.schemas.parsed(record);
   if (parsed.type === 'AVRO' && format === 'resolved') return resolveSchema(parsed);
   if (parsed.type === 'PROTOBUF' && format === 'serialized') return serializeProtobuf(parsed);
   if (parsed.type === 'PROTOBUF' && format === 'ignore_extensions')

@@ -2,7 +2,12 @@ import { flag, page } from '../http/paging.ts';
 import { rejection, schemaNotFound } from '../http/rejection.ts';
 import { deleteSubject } from '../rules/delete-versions.ts';
 import { lookUpSchema } from '../rules/look-up-schema.ts';
-import { candidateSubjects, hasSubject, subjectsWithPrefix } from '../rules/subject-lookups.ts';
+import {
+  candidateSubjects,
+  chooseVersions,
+  hasSubject,
+  subjectsWithPrefix,
+} from '../rules/subject-lookups.ts';
 import type { Call, Handler } from './call.ts';
 import { pathSubject } from './path-version.ts';
 import { sentSchema } from './sent-schema.ts';
@@ -14,7 +19,7 @@ export const listSubjects: Handler = ({ registry, query }) => {
   const onlyDeleted = flag(query, 'deletedOnly');
   const withDeleted = flag(query, 'deleted');
   const names = subjectsWithPrefix(registry, everywhere).filter((name) => {
-    const live = registry.store.versions(name).some((record) => !record.deleted);
+    const live = registry.store.versions(name).live.length > 0;
     return onlyDeleted ? !live : live || withDeleted;
   });
   return { json: page(names, query) };
@@ -49,13 +54,9 @@ export const latestWithMetadata: Handler = (call) => {
   const keys = query.getAll('key');
   const values = query.getAll('value');
   if (!hasSubject(registry, subject, { deleted })) throw rejection(40401, subject);
-  const record = registry.store
-    .versions(subject)
-    .findLast(
-      (each) =>
-        (deleted || !each.deleted) &&
-        keys.every((key, index) => each.metadata?.properties?.[key] === values[index]),
-    );
+  const record = chooseVersions(registry.store.versions(subject), { deleted }).findLast((each) =>
+    keys.every((key, index) => each.metadata?.properties?.[key] === values[index]),
+  );
   if (!record) throw schemaNotFound();
   return { json: showVersion(registry, record, query) };
 };

@@ -4,9 +4,13 @@ import type { Registry } from '../registry.ts';
 import { deleteVersion } from '../rules/delete-versions.ts';
 import { referringIds } from '../rules/references.ts';
 import { registerSchema } from '../rules/register-schema.ts';
-import { candidateSubjects, findVersion, hasSubject } from '../rules/subject-lookups.ts';
+import {
+  candidateSubjects,
+  findVersion,
+  hasSubject,
+  listedVersions,
+} from '../rules/subject-lookups.ts';
 import type { SchemaRecord } from '../state/records.ts';
-import { listedVersions } from '../state/store.ts';
 import type { Call, Handler } from './call.ts';
 import { pathSubject, pathVersion } from './path-version.ts';
 import { sentSchema } from './sent-schema.ts';
@@ -21,8 +25,8 @@ export const listVersions: Handler = (call) => {
   const deleted = flag(query, 'deleted') || negative;
   const found = hasSubject(registry, subject, { deleted: deleted || onlyDeleted });
   if (!found) throw rejection(40401, subject);
-  const numbers = listedVersions(registry.store, subject)
-    .filter((record) => (onlyDeleted ? record.deleted : deleted || !record.deleted))
+  const numbers = listedVersions(registry, subject, { deleted: deleted || onlyDeleted })
+    .filter((record) => !onlyDeleted || record.deleted)
     .map((record) => (negative && record.deleted ? -record.version : record.version));
   return { json: page(numbers, query) };
 };

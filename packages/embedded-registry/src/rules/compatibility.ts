@@ -24,7 +24,7 @@ export function incompatibilities(
   const relevant = level.endsWith('_TRANSITIVE') ? comparable : comparable.slice(-1);
   const versions = relevant.map((record) => ({
     version: record.version,
-    schema: registry.parsed(record),
+    schema: registry.schemas.parsed(record),
     metadata: record.metadata,
   }));
   const validateFields = config.validateFields === true;

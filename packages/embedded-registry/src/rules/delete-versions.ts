@@ -49,13 +49,12 @@ function throwMissing(registry: Registry, subject: string, selector: VersionSele
  * @throws Rejection 42205, 40401, 40404, 40405, 42206
  */
 export function deleteSubject(registry: Registry, subject: string, permanent: boolean): number[] {
-  const versions = registry.store.versions(subject);
-  if (versions.length === 0) throw rejection(40401, subject);
-  const live = versions.filter((record) => !record.deleted);
+  const { all, live } = registry.store.versions(subject);
+  if (all.length === 0) throw rejection(40401, subject);
   if (!permanent && live.length === 0) throw rejection(40404, subject);
   checkWritable(registry, subject);
-  // A copy: removing changes the list.
-  const going = permanent ? [...versions] : live;
+  // A copy: deleting changes the lists.
+  const going = [...(permanent ? all : live)];
   for (const record of going) checkUnreferenced(registry, record, permanent, subject);
   if (permanent && live.length > 0) throw rejection(40405, subject);
   for (const record of going) {
@@ -68,7 +67,7 @@ export function deleteSubject(registry: Registry, subject: string, permanent: bo
 /** Removes a version, and with a subject's last one its configuration and mode. */
 export function removeForGood(registry: Registry, { subject, version }: SchemaRecord): void {
   registry.store.apply({ kind: 'remove', subject, version });
-  if (registry.store.versions(subject).length === 0)
+  if (registry.store.versions(subject).all.length === 0)
     registry.store.apply({ kind: 'settings', name: subject, settings: {} });
 }
 

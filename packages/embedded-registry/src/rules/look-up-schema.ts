@@ -4,7 +4,8 @@ import type { SchemaRecord } from '../state/records.ts';
 import { type Content, isBlank, readContent, type SentSchema, withMetadata } from './content.ts';
 import { effectiveConfig } from './effective-config.ts';
 import { metadataForVersion } from './merge-metadata.ts';
-import { standsFor } from './same-content.ts';
+import { standIn } from './same-content.ts';
+import { chooseVersions } from './subject-lookups.ts';
 
 /** A version that a sent schema was found as. */
 export interface Found {
@@ -38,9 +39,7 @@ export function lookUpSchema(
   const content = readContent(registry, subject, sent, { isNew: false, normalize });
   const found = findContent(registry, subject, content, options.deleted);
   if (found || sent.metadata) return found;
-  const latest = registry.store
-    .versions(subject)
-    .findLast((record) => options.deleted || !record.deleted);
+  const latest = chooseVersions(registry.store.versions(subject), options).at(-1);
   if (!latest) return undefined;
   const metadata = metadataForVersion(config, null, latest.metadata, 0, latest.version + 1);
   if (metadata === null) return undefined;
@@ -59,8 +58,6 @@ function findContent(
   const same = version === undefined ? undefined : registry.store.version(subject, version);
   if (same && (deleted || !same.deleted) && same.guid === content.guid)
     return { record: same, exact: true };
-  const record = registry.store
-    .versions(subject)
-    .findLast((each) => (deleted || !each.deleted) && standsFor(registry, content, each));
+  const record = standIn(registry, subject, content, { deleted });
   return record && { record, exact: false };
 }

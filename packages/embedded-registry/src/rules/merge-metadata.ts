@@ -1,7 +1,6 @@
 import type { Metadata } from '@srkit/registry-protocol';
+import { versionProperty } from '../state/content-key.ts';
 import type { ConfigRecord } from '../state/records.ts';
-
-const versionProperty = 'confluent:version';
 
 /** Lays one metadata over another: keys of the upper one win, sensitive names add up. */
 function lay(lower: Metadata | null, upper: Metadata | null): Metadata | null {
@@ -38,14 +37,4 @@ export function metadataForVersion(
   if (sentVersion === 0 && !isKept) return merged;
   const version = String(sentVersion > 0 ? sentVersion : nextVersion);
   return { ...merged, properties: { ...merged?.properties, [versionProperty]: version } };
-}
-
-/** Metadata without the version number that the registry keeps in it; null when nothing else is there. */
-export function withoutVersion(metadata: Metadata | null): Metadata | null {
-  if (!metadata?.properties || !Object.hasOwn(metadata.properties, versionProperty))
-    return metadata;
-  const { [versionProperty]: _, ...properties } = metadata.properties;
-  const { properties: __, ...rest } = metadata;
-  const left = { ...rest, ...(Object.keys(properties).length > 0 && { properties }) };
-  return Object.keys(left).length > 0 ? left : null;
 }

@@ -2,7 +2,7 @@ import { parseQualifiedName, type SchemaReference } from '@srkit/registry-protoc
 import type { ReferencedSchema } from '@srkit/schemas';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
-import { referencedSubject } from '../state/store.ts';
+import { referencedSubject } from '../state/referenced-subject.ts';
 import { usesOfContent } from './id-lookups.ts';
 import { type DeletedFilter, findVersion } from './subject-lookups.ts';
 

@@ -4,9 +4,11 @@ import {
   parseQualifiedName,
   qualifiedName,
 } from '@srkit/registry-protocol';
-import { internalError, rejection, rejectionWith } from '../http/rejection.ts';
+import { isSince } from '../features/confluent-version.ts';
+import { internalError, Rejection, rejection, rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
+import type { SubjectVersions } from '../state/subject-versions.ts';
 import { incompatibilities } from './compatibility.ts';
 import { type Content, isBlank, readContent, type SentSchema, withMetadata } from './content.ts';
 import { effectiveConfig } from './effective-config.ts';
@@ -15,7 +17,7 @@ import { placeOfId } from './id-lookups.ts';
 import { type Found, lookUpSchema } from './look-up-schema.ts';
 import { metadataForVersion } from './merge-metadata.ts';
 import { referringIds } from './references.ts';
-import { standsFor } from './same-content.ts';
+import { standIn } from './same-content.ts';
 
 /** A version that a registration ended in. */
 export interface Registered {
@@ -49,8 +51,8 @@ export function registerSchema(
   if (sentId < 0 && mode === 'IMPORT') throw inMode(subject, 'is not in read-write mode');
 
   const versions = registry.store.versions(subject);
-  const live = versions.filter((record) => !record.deleted);
-  const nextVersion = (versions.at(-1)?.version ?? 0) + 1;
+  const { live } = versions;
+  const nextVersion = (versions.all.at(-1)?.version ?? 0) + 1;
   const config = effectiveConfig(registry, subject);
   const importing = isImporting(mode);
   const read = readSent(registry, subject, sent, live.at(-1), {
@@ -74,12 +76,12 @@ export function registerSchema(
   const known = findKnown(registry, subject, content, mode === 'FORWARD' ? -1 : sentId);
   if (known.record && sentVersion === 0) return { record: known.record, stored: false };
   if (sentVersion === 0 && sentId < 0) {
-    const same = live.findLast((record) => standsFor(registry, content, record));
+    const same = standIn(registry, subject, content, { deleted: false });
     if (same) return { record: same, stored: true };
   }
   if (!importing) {
     const reasons = incompatibilities(registry, config, content, live);
-    if (reasons.length > 0) throw rejection(40901, subject, reasons.join(', '));
+    if (reasons.length > 0) throw incompatible(registry, subject, reasons);
     if (sentVersion > 0 && sentVersion !== nextVersion)
       throw rejectionWith(42201, 'Version is not one more than previous version');
   }
@@ -100,6 +102,12 @@ export function registerSchema(
   };
   store(registry, record, versions);
   return { record, stored: false };
+}
+
+function incompatible(registry: Registry, subject: string, reasons: readonly string[]): Rejection {
+  const { message } = rejection(40901, subject, reasons.join(', '));
+  const hasOwnNumber = isSince(registry.version, ['8.0.4', '8.1.2', '8.2.0']);
+  return new Rejection(hasOwnNumber ? 40901 : 409, message);
 }
 
 /** Without an id, a version that is named is meant to be new; with one, a repetition is recognised. */
@@ -162,14 +170,14 @@ function nextId(registry: Registry, subject: string): number {
 }
 
 /** Keeps a new version; older soft-deleted ones with its id go, unless something refers to them. */
-function store(registry: Registry, record: SchemaRecord, versions: readonly SchemaRecord[]): void {
-  const superseded = versions.filter(
-    (each) =>
-      each.deleted &&
-      each.id === record.id &&
-      each.version < record.version &&
-      referringIds(registry, record.subject, each.version, { deleted: true }).length === 0,
-  );
+function store(registry: Registry, record: SchemaRecord, versions: SubjectVersions): void {
+  const superseded = versions
+    .deletedWithId(record.id)
+    .filter(
+      (each) =>
+        each.version < record.version &&
+        referringIds(registry, record.subject, each.version, { deleted: true }).length === 0,
+    );
   const { context } = parseQualifiedName(record.subject);
   if (context !== defaultContext && !registry.store.contexts.has(context))
     registry.store.apply({ kind: 'context', context, exists: true });

@@ -3,13 +3,14 @@ import {
   everyContext,
   globalContext,
   isQualified,
+  maxVersion,
   parseQualifiedName,
   qualifiedName,
   type VersionSelector,
 } from '@srkit/registry-protocol';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
-import { listedVersions } from '../state/store.ts';
+import type { SubjectVersions } from '../state/subject-versions.ts';
 
 /** Which versions count: the live ones, or the soft-deleted ones too. */
 export interface DeletedFilter {
@@ -35,10 +36,31 @@ export function subjectsWithPrefix(registry: Registry, prefix: string): string[]
 export function hasSubject(registry: Registry, name: string, { deleted }: DeletedFilter): boolean {
   const { context, subject } = parseQualifiedName(name);
   const isLive = (candidate: string) =>
-    registry.store.versions(candidate).some((record) => deleted || !record.deleted);
+    chooseVersions(registry.store.versions(candidate), { deleted }).length > 0;
   if (subject !== '' || registry.store.subjects.has(name)) return isLive(name);
   const scope = context === globalContext ? `:${everyContext}:` : name;
   return subjectsWithPrefix(registry, scope).some(isLive);
+}
+
+/** The versions that count, ascending. */
+export function chooseVersions(
+  { all, live }: SubjectVersions,
+  { deleted }: DeletedFilter,
+): readonly SchemaRecord[] {
+  return deleted ? all : live;
+}
+
+/**
+ * The versions that a subject's listings show: all but 2^31 - 1, which the real registry leaves out too, because the end of
+ * its range is not part of it.
+ */
+export function listedVersions(
+  registry: Registry,
+  subject: string,
+  filter: DeletedFilter,
+): readonly SchemaRecord[] {
+  const versions = chooseVersions(registry.store.versions(subject), filter);
+  return versions.at(-1)?.version === maxVersion ? versions.slice(0, -1) : versions;
 }
 
 /** A version of exactly this subject. */
@@ -48,8 +70,7 @@ export function findVersion(
   version: VersionSelector,
   { deleted }: DeletedFilter,
 ): SchemaRecord | undefined {
-  if (version === 'latest')
-    return listedVersions(registry.store, subject).findLast((record) => deleted || !record.deleted);
+  if (version === 'latest') return listedVersions(registry, subject, { deleted }).at(-1);
   const record = registry.store.version(subject, version);
   return record && (deleted || !record.deleted) ? record : undefined;
 }

@@ -1,40 +1,59 @@
 import { parseQualifiedName } from '@srkit/registry-protocol';
-import { type ParsedSchema, parseSchema } from '@srkit/schemas';
-import type { Registry } from '../registry.ts';
+import { type ParsedSchema, parseSchema, resolveSchema } from '@srkit/schemas';
+import type { ParsedCache, Registry } from '../registry.ts';
 import { resolveReferences } from '../rules/references.ts';
 import type { SchemaRecord } from './records.ts';
 
+interface Remembered {
+  parsed: ParsedSchema;
+  resolvedText?: string;
+  /** The state of the registry's replacements when it was parsed. */
+  at: number;
+}
+
 /**
- * Remembers the parsed form of stored versions, the most recently used ones.
+ * Creates an empty cache.
  *
- * @param capacity how many
+ * @param capacity how many versions are remembered
  */
-export function createParsedCache(
-  registry: () => Registry,
-  capacity = 1000,
-): (record: SchemaRecord) => ParsedSchema {
-  const remembered = new Map<SchemaRecord, ParsedSchema>();
-  return (record) => {
-    const known = remembered.get(record);
-    if (known) {
-      remembered.delete(record);
-      remembered.set(record, known);
-      return known;
-    }
-    const { context } = parseQualifiedName(record.subject);
-    const resolved = resolveReferences(registry(), context, record.references, { deleted: true });
-    const references = 'schemas' in resolved ? resolved.schemas : [];
-    const parsed = parseSchema(record.schemaType, record.schema, {
-      references,
-      validation: 'stored',
-    });
-    // What refers to others can change its meaning in IMPORT mode, where versions are overwritten: it is read anew each time.
-    if (record.references.length > 0) return parsed;
-    remembered.set(record, parsed);
+export function createParsedCache(registry: () => Registry, capacity = 1000): ParsedCache {
+  const remembered = new Map<SchemaRecord, Remembered>();
+
+  function keep(record: SchemaRecord, parsed: ParsedSchema): Remembered {
+    const entry = { parsed, at: registry().store.replacements };
+    remembered.delete(record);
+    remembered.set(record, entry);
     if (remembered.size > capacity) {
       const oldest = remembered.keys().next();
       if (!oldest.done) remembered.delete(oldest.value);
     }
-    return parsed;
+    return entry;
+  }
+
+  function entryOf(record: SchemaRecord): Remembered {
+    const known = remembered.get(record);
+    // What refers to others changes its meaning when one of them is overwritten, in IMPORT mode, or goes.
+    const isValid = record.references.length === 0 || known?.at === registry().store.replacements;
+    if (known === undefined || !isValid) return keep(record, parse(registry(), record));
+    remembered.delete(record);
+    remembered.set(record, known);
+    return known;
+  }
+
+  return {
+    parsed: (record) => entryOf(record).parsed,
+    resolvedText(record) {
+      const entry = entryOf(record);
+      entry.resolvedText ??= entry.parsed.type === 'AVRO' ? resolveSchema(entry.parsed) : '';
+      return entry.resolvedText;
+    },
+    remember: (record, parsed) => void keep(record, parsed),
   };
+}
+
+function parse(registry: Registry, { subject, schemaType, schema, references }: SchemaRecord) {
+  const { context } = parseQualifiedName(subject);
+  const resolved = resolveReferences(registry, context, references, { deleted: true });
+  const schemas = 'schemas' in resolved ? resolved.schemas : [];
+  return parseSchema(schemaType, schema, { references: schemas, validation: 'stored' });
 }

@@ -7,37 +7,68 @@ export interface SortedNames {
   withPrefix(prefix: string): string[];
 }
 
+/** How many names a block takes before it is cut in two: moving so many costs less than finding the place. */
+const blockSize = 1024;
+
 /** Creates an empty set of names, ordered by UTF-16 units as Java orders strings. */
 export function createSortedNames(): SortedNames {
-  const names: string[] = [];
+  const members = new Set<string>();
+  /** In order, each in order; none is empty, unless there is only one. */
+  const blocks: string[][] = [[]];
 
-  /** The place of the first name that is not before the given one. */
-  function placeOf(name: string): number {
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((names[middle] ?? '') < name) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  /** The block that a name is in, or would be put into. */
+  function blockOf(name: string): number {
+    const next = firstPlace(blocks, (block) => (block[0] ?? '') > name);
+    return Math.max(0, next - 1);
   }
 
   return {
-    has: (name) => names[placeOf(name)] === name,
+    has: (name) => members.has(name),
     add(name) {
-      const place = placeOf(name);
-      if (names[place] !== name) names.splice(place, 0, name);
+      if (members.has(name)) return;
+      members.add(name);
+      const place = blockOf(name);
+      const block = blocks[place] ?? [];
+      block.splice(placeOf(block, name), 0, name);
+      if (block.length > blockSize) blocks.splice(place + 1, 0, block.splice(blockSize / 2));
     },
     delete(name) {
-      const place = placeOf(name);
-      if (names[place] === name) names.splice(place, 1);
+      if (!members.delete(name)) return;
+      const place = blockOf(name);
+      const block = blocks[place] ?? [];
+      block.splice(placeOf(block, name), 1);
+      if (block.length === 0 && blocks.length > 1) blocks.splice(place, 1);
     },
     withPrefix(prefix) {
-      const start = placeOf(prefix);
-      let end = start;
-      while (names[end]?.startsWith(prefix)) end += 1;
-      return names.slice(start, end);
+      const found: string[] = [];
+      for (let place = blockOf(prefix); place < blocks.length; place += 1) {
+        const block = blocks[place] ?? [];
+        for (let index = placeOf(block, prefix); index < block.length; index += 1) {
+          const name = block[index] ?? '';
+          if (!name.startsWith(prefix)) return found;
+          found.push(name);
+        }
+      }
+      return found;
     },
   };
+}
+
+function placeOf(names: readonly string[], name: string): number {
+  return firstPlace(names, (each) => each >= name);
+}
+
+/** The place of the first item of which something is true that is true of all after it, or the end. */
+export function firstPlace<Item>(
+  items: readonly Item[],
+  isBehind: (item: Item) => boolean,
+): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBehind(items[middle] as Item)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,31 +1,36 @@
-import {
-  defaultContext,
-  maxVersion,
-  normalizeQualifiedName,
-  parseQualifiedName,
-  qualifiedName,
-} from '@srkit/registry-protocol';
+import { parseQualifiedName } from '@srkit/registry-protocol';
+import type { Change, ContextIds } from './change.ts';
+import { contentKey } from './content-key.ts';
+import { dumpVersions } from './dump-versions.ts';
+import { createIdIndex, type IdIndex } from './id-index.ts';
 import type { SchemaRecord, Settings } from './records.ts';
+import { referencedVersions } from './referenced-subject.ts';
+import { createReferrerIndex } from './referrer-index.ts';
 import { createSortedNames, type SortedNames } from './sorted-names.ts';
-
-/** Everything that can happen to the state; nothing else changes it. */
-export type Change =
-  /** A version is registered, overwritten, or replaced by its soft-deleted self. */
-  | { kind: 'put'; record: SchemaRecord }
-  /** A version goes for good. */
-  | { kind: 'remove'; subject: string; version: number }
-  | { kind: 'settings'; name: string; settings: Settings }
-  | { kind: 'context'; context: string; exists: boolean };
+import {
+  type ChangingVersions,
+  createSubjectVersions,
+  noVersions,
+  type SubjectVersions,
+} from './subject-versions.ts';
 
 /** What a registry keeps, with an index for each question that is asked of it. */
 export interface Store {
   apply(change: Change): void;
+  /** The changes since this was last asked, in order. */
+  takeChanges(): readonly Change[];
+  /** Changes that make an empty store equal to this one. */
+  dump(): Change[];
+  /** Grows with every change. */
+  readonly revision: number;
+  /** Grows when what stands behind a version has changed: it was overwritten or went. */
+  readonly replacements: number;
   /** Subjects with at least one version, soft-deleted ones too, in order. */
   readonly subjects: Pick<SortedNames, 'has' | 'withPrefix'>;
   /** Contexts other than the default one, in order. */
   readonly contexts: Pick<SortedNames, 'has' | 'withPrefix'>;
-  /** All versions of a subject, ascending, soft-deleted ones too. */
-  versions(subject: string): readonly SchemaRecord[];
+  /** The versions of a subject. */
+  versions(subject: string): SubjectVersions;
   version(subject: string, version: number): SchemaRecord | undefined;
   /** Which id has this content in this context. */
   idOfContent(context: string, guid: string): number | undefined;
@@ -40,146 +45,125 @@ export interface Store {
   settingsNames(): Iterable<string>;
 }
 
-interface ContextIndex {
-  ids: Map<number, Map<string, number>>;
-  idsByContent: Map<string, number>;
-  maxId: number;
-}
-
-const none: ReadonlyMap<string, number> = new Map();
+const noUses: ReadonlyMap<string, number> = new Map();
+const noSettings: Settings = {};
 
 /** Creates an empty store. */
 export function createStore(): Store {
-  const bySubject = new Map<string, SchemaRecord[]>();
-  const byContext = new Map<string, ContextIndex>();
-  const referrers = new Map<string, Map<string, { context: string; id: number }>>();
+  const bySubject = new Map<string, ChangingVersions>();
+  const byContext = new Map<string, IdIndex>();
+  const referrers = createReferrerIndex();
   const settings = new Map<string, Settings>();
   const subjects = createSortedNames();
   const contexts = createSortedNames();
+  let changes: Change[] = [];
+  let revision = 0;
+  let replacements = 0;
 
-  function indexOf(context: string): ContextIndex {
-    let index = byContext.get(context);
-    if (!index) {
-      index = { ids: new Map(), idsByContent: new Map(), maxId: 0 };
-      byContext.set(context, index);
-    }
+  function idsOf(context: string): IdIndex {
+    const known = byContext.get(context);
+    if (known) return known;
+    const index = createIdIndex();
+    byContext.set(context, index);
     return index;
   }
 
   function put(record: SchemaRecord): void {
-    const versions = bySubject.get(record.subject) ?? [];
-    const place = placeOf(versions, record.version);
-    if (versions[place]?.version === record.version) versions[place] = record;
-    else versions.splice(place, 0, record);
-    bySubject.set(record.subject, versions);
-    subjects.add(record.subject);
-
-    const { context } = parseQualifiedName(record.subject);
-    const index = indexOf(context);
-    const uses = index.ids.get(record.id) ?? new Map<string, number>();
-    if (!record.deleted || !uses.has(record.subject)) uses.set(record.subject, record.version);
-    index.ids.set(record.id, uses);
-    index.idsByContent.set(record.guid, record.id);
-    index.maxId = Math.max(index.maxId, record.id);
-    for (const target of targetsOf(record)) {
-      const ids = referrers.get(target) ?? new Map<string, { context: string; id: number }>();
-      ids.set(`${record.id}${context}`, { context, id: record.id });
-      referrers.set(target, ids);
+    const { subject, id } = record;
+    let versions = bySubject.get(subject);
+    if (versions === undefined) {
+      versions = createSubjectVersions(contentKey);
+      bySubject.set(subject, versions);
+      subjects.add(subject);
     }
+    const before = versions.put(record);
+    if (before !== undefined && before.guid !== record.guid) replacements += 1;
+    const { context } = parseQualifiedName(subject);
+    idsOf(context).put(record);
+    for (const [target, version] of referencedVersions(record))
+      referrers.add(target, version, context, id);
   }
 
   function remove(subject: string, version: number): void {
-    const versions = bySubject.get(subject) ?? [];
-    const place = placeOf(versions, version);
-    const record = versions[place];
-    if (record?.version !== version) return;
-    versions.splice(place, 1);
-    if (versions.length === 0) {
+    const versions = bySubject.get(subject);
+    const record = versions?.remove(version);
+    if (versions === undefined || record === undefined) return;
+    replacements += 1;
+    if (versions.all.length === 0) {
       bySubject.delete(subject);
       subjects.delete(subject);
     }
     const { context } = parseQualifiedName(subject);
-    const index = indexOf(context);
-    const uses = index.ids.get(record.id);
-    if (uses?.get(subject) === version) uses.delete(subject);
-    if (uses && uses.size > 0) return;
-    index.ids.delete(record.id);
-    if (index.idsByContent.get(record.guid) === record.id) index.idsByContent.delete(record.guid);
-    for (const target of targetsOf(record)) {
-      const ids = referrers.get(target);
-      ids?.delete(`${record.id}${context}`);
-      if (ids?.size === 0) referrers.delete(target);
-    }
+    if (!idsOf(context).remove(record)) return;
+    for (const [target, targetVersion] of referencedVersions(record))
+      referrers.remove(target, targetVersion, context, record.id);
+  }
+
+  function restore({ context, referrers: kept, ...ids }: ContextIds): void {
+    idsOf(context).restore(ids);
+    for (const [subject, version, referring] of kept)
+      for (const id of referring) referrers.add(subject, version, context, id);
+  }
+
+  function keepSettings(name: string, kept: Settings): void {
+    if (kept.config || kept.mode) settings.set(name, kept);
+    else settings.delete(name);
+  }
+
+  function perform(change: Change): void {
+    if (change.kind === 'put') put(change.record);
+    else if (change.kind === 'remove') remove(change.subject, change.version);
+    else if (change.kind === 'settings') keepSettings(change.name, change.settings);
+    else if (change.kind === 'ids') restore(change);
+    else if (change.exists) contexts.add(change.context);
+    else contexts.delete(change.context);
   }
 
   return {
     subjects,
     contexts,
+    get revision() {
+      return revision;
+    },
+    get replacements() {
+      return replacements;
+    },
     apply(change) {
-      if (change.kind === 'put') put(change.record);
-      else if (change.kind === 'remove') remove(change.subject, change.version);
-      else if (change.kind === 'context')
-        change.exists ? contexts.add(change.context) : contexts.delete(change.context);
-      else if (change.settings.config || change.settings.mode)
-        settings.set(change.name, change.settings);
-      else settings.delete(change.name);
+      perform(change);
+      changes.push(change);
+      revision += 1;
     },
-    versions: (subject) => bySubject.get(subject) ?? [],
-    version(subject, version) {
-      const versions = bySubject.get(subject) ?? [];
-      const record = versions[placeOf(versions, version)];
-      return record?.version === version ? record : undefined;
+    takeChanges() {
+      const taken = changes;
+      if (taken.length > 0) changes = [];
+      return taken;
     },
-    idOfContent: (context, guid) => byContext.get(context)?.idsByContent.get(guid),
-    usesOfId: (context, id) => byContext.get(context)?.ids.get(id) ?? none,
-    referrers: (subject, version) => [
-      ...(referrers.get(versionKey(subject, version))?.values() ?? []),
-    ],
+    dump() {
+      return [
+        ...contexts.withPrefix('').map(
+          (context): Change => ({
+            kind: 'context',
+            context,
+            exists: true,
+          }),
+        ),
+        ...[...settings].map(
+          ([name, each]): Change => ({ kind: 'settings', name, settings: each }),
+        ),
+        ...dumpVersions(
+          subjects.withPrefix('').flatMap((subject) => bySubject.get(subject)?.all ?? []),
+          byContext,
+          referrers,
+        ),
+      ];
+    },
+    versions: (subject) => bySubject.get(subject) ?? noVersions,
+    version: (subject, version) => bySubject.get(subject)?.get(version),
+    idOfContent: (context, guid) => byContext.get(context)?.idOfContent(guid),
+    usesOfId: (context, id) => byContext.get(context)?.uses(id) ?? noUses,
+    referrers: (subject, version) => referrers.of(subject, version),
     maxId: (context) => byContext.get(context)?.maxId ?? 0,
-    settings: (name) => settings.get(name) ?? {},
+    settings: (name) => settings.get(name) ?? noSettings,
     settingsNames: () => settings.keys(),
   };
-}
-
-/**
- * The versions that a subject's listings show: all but 2^31 - 1, which the real registry leaves out too, because the end of
- * its range is not part of it.
- */
-export function listedVersions(store: Store, subject: string): readonly SchemaRecord[] {
-  const versions = store.versions(subject);
-  return versions.at(-1)?.version === maxVersion ? versions.slice(0, -1) : versions;
-}
-
-/** The versions that a record refers to; unqualified, a subject is one of the record's own context. */
-function targetsOf(record: SchemaRecord): string[] {
-  const { context } = parseQualifiedName(record.subject);
-  return record.references.map(({ subject, version }) =>
-    versionKey(referencedSubject(context, subject), version),
-  );
-}
-
-/**
- * The full name of a referenced subject: unless it names a context other than the default one, it is one of the referring
- * schema's context.
- */
-export function referencedSubject(context: string, subject: string): string {
-  return parseQualifiedName(subject).context === defaultContext
-    ? qualifiedName(context, subject)
-    : normalizeQualifiedName(subject);
-}
-
-function versionKey(subject: string, version: number): string {
-  return `${version} ${subject}`;
-}
-
-/** The place of a version in an ascending list, or where it would stand. */
-function placeOf(versions: readonly SchemaRecord[], version: number): number {
-  let low = 0;
-  let high = versions.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((versions[middle]?.version ?? 0) < version) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
