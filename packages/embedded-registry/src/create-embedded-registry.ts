@@ -6,7 +6,7 @@ import type { RegistryRequest, RegistryResponse } from './http/message.ts';
 import { rejectionWith } from './http/rejection.ts';
 import { respondWithError } from './http/respond.ts';
 import { toFetch } from './http/to-fetch.ts';
-import type { Registry } from './registry.ts';
+import type { Edition, Registry } from './registry.ts';
 import { createParsedCache } from './state/parsed-cache.ts';
 import { createStore, type Store } from './state/store.ts';
 
@@ -37,11 +37,12 @@ export interface EmbeddedRegistryOptions {
    */
   confluentVersion?: string;
   /**
-   * Keeps and validates the rules of data contracts, as Confluent Enterprise does. Community Edition drops them.
+   * Which edition is followed: `enterprise` keeps and validates the rules of data contracts and has exporters (that copy
+   * nothing), `community` drops rules without a word and has no exporters.
    *
-   * @default false
+   * @default 'community'
    */
-  keepRuleSets?: boolean;
+  edition?: Edition;
   /**
    * Where everything is kept, for example a folder (`openDataFolder` of `@srkit/embedded-registry/node`).
    *
@@ -81,7 +82,7 @@ export function createEmbeddedRegistry(options: EmbeddedRegistryOptions = {}): E
     defaultLevel: options.compatibilityLevel ?? 'BACKWARD',
     clusterId: options.clusterId ?? 'embedded',
     version: readConfluentVersion(options.confluentVersion ?? '8.1.5'),
-    keepsRuleSets: options.keepRuleSets ?? false,
+    edition: options.edition ?? 'community',
     schemas: createParsedCache(() => registry),
   };
   const onInternalError = options.onInternalError ?? (() => {});

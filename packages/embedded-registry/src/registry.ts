@@ -4,6 +4,12 @@ import type { ConfluentVersion } from './features/confluent-version.ts';
 import type { SchemaRecord } from './state/records.ts';
 import type { Store } from './state/store.ts';
 
+/**
+ * Which edition is followed: `enterprise` keeps and validates the rules of data contracts and has exporters, `community` drops
+ * rules without a word and has none.
+ */
+export type Edition = 'community' | 'enterprise';
+
 /** What every rule works on: the state, and the few choices that were made when the registry was created. */
 export interface Registry {
   readonly store: Store;
@@ -14,8 +20,7 @@ export interface Registry {
   readonly clusterId: string;
   /** The release that is followed. */
   readonly version: ConfluentVersion;
-  /** Whether rules of data contracts are kept and validated, as Enterprise does, or dropped, as Community does. */
-  readonly keepsRuleSets: boolean;
+  readonly edition: Edition;
   readonly schemas: ParsedCache;
 }
 
