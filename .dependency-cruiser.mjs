@@ -69,7 +69,11 @@ export default {
       comment: 'src imports only what its own package.json has in dependencies or peerDependencies',
       severity: 'error',
       from: { path: library },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        // A peer dependency counts as one of no package too.
+        dependencyTypesNot: ['npm-peer'],
+      },
     },
     {
       name: 'declared-for-apps-and-tests',

@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
 const buildForTests = join(import.meta.dirname, 'scripts/build-for-tests.ts');
-const conditions = ['@srkit/source', 'node', 'import', 'default'];
+// Not 'import': it would hold for require too, and packages that have both would be loaded the wrong way.
+const conditions = ['@srkit/source', 'node'];
 const projects = ['packages', 'apps']
   .flatMap((group) => readdirSync(group).map((name) => `${group}/${name}`))
   .filter((folder) => existsSync(`${folder}/package.json`))

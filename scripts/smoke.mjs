@@ -40,8 +40,11 @@ function pack(folder) {
   const args = ['pack', '--json', '--pack-destination', scratch];
   const { filename } = JSON.parse(run('pnpm', args, folder));
   const packed = JSON.parse(run('tar', ['-xzOf', filename, 'package/package.json']));
-  for (const path of Object.keys(packed.exports ?? {}))
-    if (!path.endsWith('.json')) entries.push(packed.name + path.slice(1));
+  for (const path of Object.keys(packed.exports ?? {})) {
+    // `./vitest` works only where that optional peer is installed, and its tests run.
+    const isForPeer = path.slice('./'.length) in (packed.peerDependencies ?? {});
+    if (!path.endsWith('.json') && !isForPeer) entries.push(packed.name + path.slice(1));
+  }
   for (const [name, path] of Object.entries(packed.bin ?? {}))
     commands.push({ name, file: join(scratch, 'node_modules', packed.name, path) });
   return [filename];

@@ -1,8 +1,7 @@
 import {
   normalizeQualifiedName,
-  type RouteMatch,
+  type Operation,
   registryMediaType,
-  routesOfPath,
 } from '@srkit/registry-protocol';
 import { followAliases } from './http/alias.ts';
 import { rewriteContextPath } from './http/context-path.ts';
@@ -17,11 +16,14 @@ import {
   respondWithMethods,
   respondWithPage,
 } from './http/respond.ts';
+import { createRouteTable, type RouteEntry, type RouteTable } from './http/route-table.ts';
 import { decodeSegment, parseTarget, type Target } from './http/target.ts';
-import type { Call } from './operations/call.ts';
+import type { Call, Handler } from './operations/call.ts';
 import { handlerOf } from './operations/handlers.ts';
 import type { Registry } from './registry.ts';
 import { javaHashOrder } from './state/java-hash-order.ts';
+
+const tables = new WeakMap<Registry, RouteTable<Handler>>();
 
 /**
  * Answers one request. Everything that a registry does goes through here; sockets and `fetch` are thin adapters over it.
@@ -37,31 +39,34 @@ export function handle(
   try {
     const parsed = parseTarget(request.target);
     if ('refused' in parsed) return respondWithPage(request, parsed.refused);
-    const target = followAliases(registry, rewriteContextPath(parsed));
-    const matches = routesOfPath(`/${target.segments.join('/')}`).flatMap((match) => {
-      const handler = handlerOf(match.route.operation);
-      return handler === undefined ? [] : [{ ...match, handler }];
-    });
-    if (matches.length === 0) throw refusedBefore(404, 'HTTP 404 Not Found');
-    if (request.method === 'OPTIONS') return respondWithMethods(request, methodsOf(matches));
-    const match = matches.find(({ route }) => route.method === methodOf(request));
-    if (!match) throw refusedBefore(405, 'HTTP 405 Method Not Allowed');
+    const named = rewriteContextPath(parsed, request.method);
+    const target = registry.store.hasAliases ? followAliases(registry, named) : named;
+    const entry = tableOf(registry)(target.segments);
+    if (entry === undefined) throw refusedBefore(404, 'HTTP 404 Not Found');
+    if (request.method === 'OPTIONS') return respondWithMethods(request, methodsOf(entry));
+    const handler = entry.handlers.get(request.method === 'HEAD' ? 'GET' : request.method);
+    if (handler === undefined) throw refusedBefore(405, 'HTTP 405 Method Not Allowed');
     if (request.body !== undefined && request.body.length > 0)
       checkContentType(request.headers?.['content-type']);
     mediaType = negotiate(request.headers?.['accept']);
-    const answer = match.handler(callOf(registry, request, match, target));
+    const answer = handler(callOf(registry, request, entry, target));
     return respond(request, answer, mediaType);
   } catch (error) {
     return respondWithError(request, asRejection(error, onInternalError), mediaType);
   }
 }
 
-function methodOf({ method }: RegistryRequest): string {
-  return method === 'HEAD' ? 'GET' : method;
+/** The routes that a registry offers. */
+function tableOf(registry: Registry): RouteTable<Handler> {
+  const known = tables.get(registry);
+  if (known) return known;
+  const table = createRouteTable((operation: Operation) => handlerOf(operation, registry.edition));
+  tables.set(registry, table);
+  return table;
 }
 
-function methodsOf(matches: readonly RouteMatch[]): string[] {
-  const methods = matches.map(({ route }) => route.method as string);
+function methodsOf({ handlers }: RouteEntry<Handler>): string[] {
+  const methods = [...handlers.keys()];
   if (methods.includes('GET')) methods.push('HEAD');
   return javaHashOrder([...methods, 'OPTIONS']);
 }
@@ -69,15 +74,17 @@ function methodsOf(matches: readonly RouteMatch[]): string[] {
 function callOf(
   registry: Registry,
   request: RegistryRequest,
-  match: RouteMatch,
-  { query }: Target,
+  { parameters: names }: RouteEntry<Handler>,
+  { segments, query }: Target,
 ): Call {
-  const parameters = Object.fromEntries(
-    Object.entries(match.parameters).map(([name, segment]) => {
-      const value = decodeSegment(segment) ?? segment;
-      return [name, name === 'subject' ? normalizeQualifiedName(value) : value];
-    }),
-  );
+  const parameters: Record<string, string> = {};
+  for (let index = 1; index < names.length; index += 1) {
+    const name = names[index];
+    if (name === undefined) continue;
+    const segment = segments[index] ?? '';
+    const value = decodeSegment(segment) ?? segment;
+    parameters[name] = name === 'subject' ? normalizeQualifiedName(value) : value;
+  }
   return {
     registry,
     parameters,

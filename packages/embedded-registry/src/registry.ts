@@ -1,5 +1,5 @@
-import type { CompatibilityLevel } from '@srkit/registry-protocol';
-import type { ParsedSchema } from '@srkit/schemas';
+import type { CompatibilityLevel, SchemaType } from '@srkit/registry-protocol';
+import type { ParsedSchema, ReferencedSchema } from '@srkit/schemas';
 import type { ConfluentVersion } from './features/confluent-version.ts';
 import type { SchemaRecord } from './state/records.ts';
 import type { Store } from './state/store.ts';
@@ -22,6 +22,8 @@ export interface Registry {
   readonly version: ConfluentVersion;
   readonly edition: Edition;
   readonly schemas: ParsedCache;
+  readonly texts: TextCache;
+  readonly answers: WrittenAnswers;
 }
 
 /** Stored versions in parsed form, the most recently used ones remembered. */
@@ -32,4 +34,45 @@ export interface ParsedCache {
   resolvedText(record: SchemaRecord): string;
   /** Keeps a parsed form that is known already. */
   remember(record: SchemaRecord, parsed: ParsedSchema): void;
+}
+
+/** Texts as they were sent, read; the most recently sent ones are remembered. */
+export interface TextCache {
+  /**
+   * Reads a text.
+   *
+   * @param references what it refers to, with something that tells it from other references
+   * @throws SchemaError for an invalid text
+   */
+  read(
+    schemaType: SchemaType,
+    text: string,
+    references: { key: string; schemas: readonly ReferencedSchema[] },
+    validation: 'new' | 'stored',
+  ): ReadText;
+}
+
+/** A text that was read. */
+export interface ReadText {
+  readonly parsed: ParsedSchema;
+  /** Whether it passes as a new schema too. */
+  readonly isValidNew: boolean;
+  /** The stored text and its guid where nothing else is sent with it, as it came and normalized. */
+  readonly contents: Map<'sent' | 'normalized', { schema: string; guid: string }>;
+}
+
+/** Parts of answers that need not be made again. */
+export interface WrittenAnswers {
+  /**
+   * The written JSON of one version, which never changes.
+   *
+   * @param kind tells the answers about one version apart
+   */
+  ofVersion(record: SchemaRecord, kind: 'by id' | 'registered', write: () => string): string;
+  /**
+   * Something that holds until the state changes.
+   *
+   * @param key tells it from all others
+   */
+  list<List>(key: string, make: () => List): List;
 }

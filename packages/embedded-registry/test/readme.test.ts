@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 
-test('the example in the README runs as it stands there', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const example = await readFile(new URL('readme-example.ts', import.meta.url), 'utf8');
-  expect(/```ts\n(.*?)```/s.exec(readme)?.[1]).toBe(example);
+const read = (path: string) => readFile(new URL(path, import.meta.url), 'utf8');
+const names = ['readme-example.ts', 'readme-start.ts', 'readme-fixture.test.ts'];
 
+test('the examples in the README are files that run', async () => {
+  const blocks = [...(await read('../README.md')).matchAll(/```ts\n(.*?)```/gs)];
+  expect(blocks.map(([, text]) => text)).toEqual(await Promise.all(names.map(read)));
+});
+
+test('the first example does what it says', async () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   await import('./readme-example.ts');
   expect(log.mock.calls).toEqual([
@@ -14,12 +18,21 @@ test('the example in the README runs as it stands there', async () => {
   ]);
 });
 
+test("the example with Confluent's client does what it says", async () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  await import('./readme-start.ts');
+  expect(log.mock.calls).toEqual([[expect.objectContaining({ id: 7 })]]);
+});
+
 test('the README lists every option of a registry', async () => {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const file = new URL('../src/create-embedded-registry.ts', import.meta.url);
-  const source = await readFile(file, 'utf8');
-  const options = /interface EmbeddedRegistryOptions \{(.*?)\n\}/s.exec(source)?.[1] ?? '';
-  const names = [...options.matchAll(/^ {2}(\w+)\??:/gm)].map(([, name]) => name);
-  expect(names.length).toBeGreaterThan(2);
-  for (const name of names) expect(readme).toContain(`| \`${name}\` |`);
+  const readme = await read('../README.md');
+  const sources = await Promise.all(
+    ['../src/create-embedded-registry.ts', '../src/access/access-options.ts'].map(read),
+  );
+  const options = sources.flatMap((source) => [
+    ...source.matchAll(/interface (?:EmbeddedRegistry|Access)Options[^{]*\{(.*?)\n\}/gs),
+  ]);
+  const found = options.flatMap(([, text = '']) => [...text.matchAll(/^ {2}(\w+)\??:/gm)]);
+  expect(found.length).toBeGreaterThan(8);
+  for (const [, name] of found) expect(readme).toContain(`| \`${name}\` |`);
 });

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, hash } from 'node:crypto';
 import type { Metadata, Rule, RuleSet } from './wire/schema.ts';
 
 /** A reference, of which a request may leave out any part. */
@@ -24,6 +24,12 @@ const present = Buffer.from([1]);
  * Equal content has an equal guid in every context and every registry, so copies can be verified without reading texts.
  */
 export function schemaGuid(content: SchemaContent): string {
+  const { references, metadata, ruleSet } = content;
+  const isBare = (references?.length ?? 0) === 0 && !metadata && !ruleSet;
+  return isBare ? hyphenate(hash('md5', bytesOf(content.schema))) : guidOfAll(content);
+}
+
+function guidOfAll(content: SchemaContent): string {
   const hash = createHash('md5').update(bytesOf(content.schema));
   for (const { name, subject, version } of content.references ?? []) {
     hash.update(bytesOf(name ?? '')).update(bytesOf(subject ?? ''));
@@ -34,8 +40,13 @@ export function schemaGuid(content: SchemaContent): string {
   }
   if (content.metadata) addMetadata(hash, content.metadata);
   if (content.ruleSet) addRuleSet(hash, content.ruleSet);
-  const hex = hash.digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return hyphenate(hash.digest('hex'));
+}
+
+function hyphenate(hex: string): string {
+  // Joined, the text is one piece in memory; a template would keep its parts.
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20)];
+  return [...parts, hex.slice(20)].join('-');
 }
 
 function addMetadata(hash: Hash, { tags, properties, sensitive }: Metadata): void {

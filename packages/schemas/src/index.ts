@@ -111,4 +111,8 @@ export type {
   StructuralChange,
   StructuralChangeKind,
 } from './structural-difference/structural-change.ts';
+export type { TagChanges } from './tags/change-tags.ts';
+export { changeTags } from './tags/change-tags.ts';
+export { findTaggedEntities } from './tags/find-tagged-entities.ts';
+export type { SchemaEntity, SchemaEntityType, TaggedEntity } from './tags/tagged-entity.ts';
 export type { ValueProblem } from './values/value-problem.ts';

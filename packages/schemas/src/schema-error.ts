@@ -10,6 +10,8 @@ export type SchemaErrorCode =
   | 'too_large'
   /** A reader field finds two fields of the writer, by its name and by an alias. */
   | 'ambiguous_field'
+  /** A path leads to no record and no field of the schema. */
+  | 'unknown_entity'
   /** A message is no value of its schema; `problems` says where and why, if it was read at all. */
   | 'invalid_value';
 

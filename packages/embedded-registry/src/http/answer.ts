@@ -8,7 +8,17 @@ export type Answer =
       /** Whether null and empty fields are written too. */
       keepEmpty?: boolean;
     }
-  | { status?: number; text: string };
+  | {
+      status?: number;
+      text: string;
+      /** The text in UTF-8, where it is sent again and again. */
+      bytes?: Uint8Array;
+    };
+
+/** An answer that is kept, with its bytes. */
+export function writtenOnce(text: string): Answer {
+  return { text, bytes: new TextEncoder().encode(text) };
+}
 
 /** Writes JSON as the registry does: null, empty texts and empty lists are left out of objects. */
 export function writeJson(value: unknown): string {
@@ -17,7 +27,13 @@ export function writeJson(value: unknown): string {
 
 /** An object without the fields that are null or empty. */
 export function withoutEmpty(record: Record<string, unknown>): Record<string, unknown> {
+  if (!hasEmpty(record)) return record;
   return Object.fromEntries(Object.entries(record).filter(([, value]) => !isEmpty(value)));
+}
+
+function hasEmpty(record: Record<string, unknown>): boolean {
+  for (const name in record) if (isEmpty(record[name])) return true;
+  return false;
 }
 
 function isEmpty(value: unknown): boolean {

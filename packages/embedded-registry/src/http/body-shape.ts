@@ -5,7 +5,9 @@ import { Rejection } from './rejection.ts';
  * name.
  */
 export type Shape =
-  | { kind: 'string' | 'integer' | 'boolean' }
+  | { kind: 'string' | 'integer' }
+  /** A primitive of Java goes by another name in complaints. */
+  | { kind: 'boolean'; isPrimitive?: true }
   | { kind: 'enum'; name: string; values: readonly string[] }
   | { kind: 'list'; of: Shape; name: string }
   | { kind: 'set'; of: Shape; name: string }
@@ -36,7 +38,7 @@ export function bind(shape: Shape, value: unknown): Bound {
     case 'integer':
       return bindInteger(value);
     case 'boolean':
-      return bindBoolean(value);
+      return bindBoolean(value, shape.isPrimitive ? 'boolean' : 'Boolean');
     case 'enum':
       if (typeof value === 'string' && shape.values.includes(value)) return value;
       if (typeof value !== 'string') throw cannotDeserialize(shape.name, value);
@@ -94,7 +96,7 @@ function bindInteger(value: unknown): Bound {
   throw cannotDeserialize('Integer', value);
 }
 
-function bindBoolean(value: unknown): Bound {
+function bindBoolean(value: unknown, name: string): Bound {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isInteger(value)) return value !== 0;
   if (typeof value === 'string') {
@@ -104,10 +106,10 @@ function bindBoolean(value: unknown): Bound {
     if (/^(false|FALSE|False)$/.test(text)) return false;
     throw new Rejection(
       400,
-      `Cannot deserialize value of type \`Boolean\` from String "${value}": only "true" or "false" recognized`,
+      `Cannot deserialize value of type \`${name}\` from String "${value}": only "true" or "false" recognized`,
     );
   }
-  throw cannotDeserialize('Boolean', value);
+  throw cannotDeserialize(name, value);
 }
 
 /** Whether a value is a JSON object. */

@@ -5,11 +5,12 @@ import { decodeSegment, type Target } from './target.ts';
 
 /**
  * Rewrites `/contexts/{context}/…` to the same request with qualified names: subjects in the path, `subject` and
- * `subjectPrefix` in the query, and a bare `config` or `mode` to the context's own. Names that are already qualified stay.
+ * `subjectPrefix` in the query, and a bare `config` or `mode` to the context's own; changes of associations are told the
+ * context. Names that are already qualified stay.
  *
  * @throws Rejection 400 for a context with a colon inside
  */
-export function rewriteContextPath({ segments, query }: Target): Target {
+export function rewriteContextPath({ segments, query }: Target, method = 'GET'): Target {
   const [first, written, ...rest] = segments;
   if (first !== 'contexts' || written === undefined) return { segments, query };
   const context = contextOfPath(decodeSegment(written) ?? written);
@@ -30,8 +31,11 @@ export function rewriteContextPath({ segments, query }: Target): Target {
       changed.append(parameter, qualify(value));
   };
   if (room === 'schemas' && second === 'ids') qualifyEvery('subject');
-  if ((room === 'schemas' || room === 'subjects') && second === undefined)
-    qualifyEvery('subjectPrefix');
+  const isListing = (room === 'schemas' || room === 'subjects') && second === undefined;
+  const isKekListing = room === 'dek-registry' && rest[2] === 'keks' && rest.length === 3;
+  if (isListing || isKekListing) qualifyEvery('subjectPrefix');
+  if (room?.startsWith('associations') && /^(POST|PUT|PATCH)$/.test(method))
+    changed.set('context', own);
   return { segments: rewritten, query: changed };
 }
 

@@ -1,10 +1,18 @@
-import { consumedMediaTypes, producedMediaTypes } from '@srkit/registry-protocol';
+import {
+  consumedMediaTypes,
+  producedMediaTypes,
+  registryMediaType,
+} from '@srkit/registry-protocol';
 import { refusedBefore } from './rejection.ts';
 
 interface Range {
   type: string;
   quality: number;
 }
+
+/** What was chosen, as a client mostly sends the same. */
+const negotiated = new Map<string, string>();
+const mostRemembered = 100;
 
 /**
  * Chooses what the answer is declared as: of the ranges in `Accept` and the types that the registry produces, the pair with
@@ -13,6 +21,15 @@ interface Range {
  * @throws Rejection 406 when nothing fits
  */
 export function negotiate(accept: string | undefined): string {
+  if (accept === undefined || accept === '*/*') return registryMediaType;
+  const known = negotiated.get(accept);
+  if (known !== undefined) return known;
+  const type = choose(accept);
+  if (negotiated.size < mostRemembered) negotiated.set(accept, type);
+  return type;
+}
+
+function choose(accept: string): string {
   const ranges = parseAccept(accept);
   let best: { type: string; weight: number } | undefined;
   for (const produced of producedMediaTypes) {
@@ -27,14 +44,15 @@ export function negotiate(accept: string | undefined): string {
 
 /** @throws Rejection 415 when a body is declared as something that the registry does not read */
 export function checkContentType(contentType: string | undefined): void {
-  if (contentType === undefined || contentType.trim() === '') return;
+  if (contentType === undefined || consumedMediaTypes.includes(contentType)) return;
+  if (contentType.trim() === '') return;
   const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!consumedMediaTypes.includes(type))
     throw refusedBefore(415, 'HTTP 415 Unsupported Media Type');
 }
 
-function parseAccept(accept: string | undefined): Range[] {
-  if (accept === undefined || accept.trim() === '') return [{ type: '*/*', quality: 1 }];
+function parseAccept(accept: string): Range[] {
+  if (accept.trim() === '') return [{ type: '*/*', quality: 1 }];
   return accept.split(',').map((part) => {
     const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim().toLowerCase());
     const weight = parameters.find((parameter) => parameter.startsWith('q='));

@@ -1,4 +1,5 @@
 import type { Shape } from './body-shape.ts';
+import { schemaTagsList } from './tag-shapes.ts';
 
 const text: Shape = { kind: 'string' };
 const integer: Shape = { kind: 'integer' };
@@ -72,6 +73,24 @@ export const registerSchemaRequest: Shape = {
     ruleSet,
     id: integer,
     version: integer,
+    schemaTagsToAdd: schemaTagsList,
+    schemaTagsToRemove: schemaTagsList,
+    propagateSchemaTags: boolean,
+  },
+};
+
+/** The body of a request for a version with other tags. */
+export const tagSchemaRequest: Shape = {
+  kind: 'object',
+  name: 'TagSchemaRequest',
+  fields: {
+    newVersion: integer,
+    tagsToAdd: schemaTagsList,
+    tagsToRemove: schemaTagsList,
+    metadata,
+    ruleSet,
+    rulesToMerge: ruleSet,
+    rulesToRemove: { kind: 'list', of: text, name: 'String>' },
   },
 };
 

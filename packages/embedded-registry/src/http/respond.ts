@@ -21,6 +21,7 @@ export function respond(
     status,
     headers: status === 204 ? {} : { 'content-type': mediaType },
     body,
+    ...('bytes' in answer && answer.bytes && { bytes: answer.bytes }),
   });
 }
 
@@ -74,7 +75,9 @@ export function respondWithPage(request: RegistryRequest, reason: string): Regis
 function finish(request: RegistryRequest, response: RegistryResponse): RegistryResponse {
   const id = request.headers?.['x-request-id'];
   response.headers['x-request-id'] = id && !id.includes(',') ? id : randomUUID();
-  return request.method === 'HEAD' ? { ...response, body: '' } : response;
+  if (request.method !== 'HEAD') return response;
+  const { bytes: _, ...rest } = response;
+  return { ...rest, body: '' };
 }
 
 /** Turns anything that was thrown into an error that can be answered. */

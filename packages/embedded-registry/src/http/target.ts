@@ -5,6 +5,8 @@ export interface Target {
   query: URLSearchParams;
 }
 
+const noQuery = new URLSearchParams();
+
 /** A path that the web server in front of the real registry refuses, with the reason that it gives. */
 export interface RefusedTarget {
   refused: string;
@@ -15,6 +17,12 @@ export interface RefusedTarget {
  * parameters (`;a=b`) and a fragment do not count, one slash at the end does not either.
  */
 export function parseTarget(target: string): Target | RefusedTarget {
+  if (isPlain(target)) {
+    const segments = target.split('/');
+    segments.shift();
+    if (segments.at(-1) === '') segments.pop();
+    return { segments, query: noQuery };
+  }
   const withoutFragment = target.split('#', 1)[0] ?? '';
   const mark = withoutFragment.indexOf('?');
   const path = mark < 0 ? withoutFragment : withoutFragment.slice(0, mark);
@@ -30,8 +38,14 @@ export function parseTarget(target: string): Target | RefusedTarget {
   };
 }
 
+/** A path in which nothing is encoded, refused or left out, without a query: most are. */
+function isPlain(target: string): boolean {
+  return /^\/[\w.:~!$&'()*+,=@/-]*$/.test(target) && !target.includes('//');
+}
+
 /** Decodes one segment of a path; undefined when its percent-encoding is broken. */
 export function decodeSegment(segment: string): string | undefined {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

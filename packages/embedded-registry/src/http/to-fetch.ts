@@ -1,21 +1,23 @@
-import type { RegistryRequest, RegistryResponse } from './message.ts';
+import { interruptFetch } from './interrupt-fetch.ts';
+import type { Answering } from './message.ts';
 
 /** Makes a `fetch` of a function that answers raw requests. The host of the URL does not matter. */
-export function toFetch(
-  answer: (request: RegistryRequest) => Promise<RegistryResponse>,
-): typeof globalThis.fetch {
+export function toFetch(answer: Answering): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
-    request.signal.throwIfAborted();
+    const { signal } = request;
     const { pathname, search } = new URL(request.url);
     const body = request.body === null ? undefined : await request.text();
+    signal.throwIfAborted();
     const response = await answer({
       method: request.method,
       target: `${pathname}${search}`,
       headers: Object.fromEntries(request.headers),
       body,
+      whenAbandoned: (listener) => signal.addEventListener('abort', listener, { once: true }),
     });
-    request.signal.throwIfAborted();
+    signal.throwIfAborted();
+    if (response.interruption) return interruptFetch(response, response.interruption, signal);
     const hasBody = request.method !== 'HEAD' && response.status !== 204;
     return new Response(hasBody ? response.body : null, {
       status: response.status,

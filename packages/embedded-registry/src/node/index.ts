@@ -1,5 +1,11 @@
+export type { TlsOptions } from './create-server.ts';
+export type { DataFolderErrorCode } from './data-folder/data-folder-error.ts';
+export { DataFolderError, isDataFolderError } from './data-folder/data-folder-error.ts';
+export type { DataFolder, DataFolderOptions } from './data-folder/open-data-folder.ts';
+export { openDataFolder } from './data-folder/open-data-folder.ts';
 export type { Listening, ListenOptions } from './listen.ts';
-
 export { listen } from './listen.ts';
 export { readFolder } from './read-folder.ts';
 export { seedFolder } from './seed-folder.ts';
+export type { StartedRegistry, StartOptions } from './start.ts';
+export { start } from './start.ts';

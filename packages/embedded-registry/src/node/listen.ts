@@ -1,6 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EmbeddedRegistry } from '../create-embedded-registry.ts';
+import { type Connections, watchConnections } from './connections.ts';
+import { createServer, type TlsOptions } from './create-server.ts';
+import { interrupt } from './interrupt.ts';
+import { hasBody, readRequestBody } from './read-request-body.ts';
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -11,7 +15,7 @@ export interface ListenOptions {
    */
   port?: number;
   /**
-   * The address to bind. The registry checks no credentials: anything but loopback opens it to the network.
+   * The address to bind. Anything but loopback opens the registry to the network: give it credentials.
    *
    * @default '127.0.0.1'
    */
@@ -22,30 +26,39 @@ export interface ListenOptions {
    * @default 67_108_864
    */
   maxBodyBytes?: number;
+  /**
+   * Answers over TLS.
+   *
+   * @default plain HTTP
+   */
+  tls?: TlsOptions;
 }
 
 /** A registry that answers on a socket. */
 export interface Listening {
-  /** For example `http://127.0.0.1:8081`. */
+  /** For example `http://127.0.0.1:8081`; `https:` over TLS. */
   url: string;
   port: number;
-  /** Ends it: no new connections, requests under way are answered, idle connections are cut. */
+  /** Ends it: no new connections, requests under way are answered, all other connections are cut. */
   close(): Promise<void>;
 }
 
 /**
- * Lets an embedded registry answer over HTTP.
+ * Lets an embedded registry answer over HTTP, or over TLS.
  *
- * @throws the system's error when the address cannot be bound, for example `EADDRINUSE`
+ * @throws the system's error when the address cannot be bound, for example `EADDRINUSE`; Error when the key and the
+ * certificate cannot be used
  */
 export async function listen(
   registry: Pick<EmbeddedRegistry, 'handle'>,
   options: ListenOptions = {},
 ): Promise<Listening> {
-  const { port = 0, host = '127.0.0.1', maxBodyBytes = 64 * 1024 * 1024 } = options;
-  const server = createServer((request, response) => {
-    serve(registry, request, response, maxBodyBytes).catch(() => response.destroy());
+  const { port = 0, host = '127.0.0.1', maxBodyBytes = 64 * 1024 * 1024, tls } = options;
+  const server = createServer(tls, (request, response) => {
+    connections.begin(response);
+    serve(registry, request, response, maxBodyBytes, connections).catch(() => response.destroy());
   });
+  const connections = watchConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -56,13 +69,9 @@ export async function listen(
   const address = server.address() as AddressInfo;
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
-    url: `http://${shown}:${address.port}`,
+    url: `${tls ? 'https' : 'http'}://${shown}:${address.port}`,
     port: address.port,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeIdleConnections();
-      }),
+    close: () => connections.close(),
   };
 }
 
@@ -71,8 +80,9 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
   maxBodyBytes: number,
+  connections: Connections,
 ): Promise<void> {
-  const body = await readBody(request, maxBodyBytes);
+  const body = hasBody(request) ? await readRequestBody(request, maxBodyBytes) : '';
   if (body === undefined) {
     response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
     response.end(
@@ -84,34 +94,18 @@ async function serve(
   const answer = await registry.handle({
     method: request.method ?? 'GET',
     target: request.url ?? '/',
-    headers: flatten(request.headers),
+    // Only `set-cookie` comes as a list, and no request has it.
+    headers: request.headers as Record<string, string | undefined>,
     body,
+    whenAbandoned: (listener) => response.once('close', listener),
   });
-  const bytes = Buffer.from(answer.body, 'utf8');
-  const length = answer.status === 204 ? {} : { 'content-length': bytes.length };
-  response.writeHead(answer.status, { ...answer.headers, ...length });
-  response.end(bytes);
-}
-
-async function readBody(
-  request: IncomingMessage,
-  maxBodyBytes: number,
-): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBodyBytes) return undefined;
-    chunks.push(chunk);
+  if (answer.interruption) {
+    interrupt(connections, response, answer, answer.interruption);
+    return;
   }
-  return Buffer.concat(chunks);
-}
-
-function flatten(headers: IncomingMessage['headers']): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
+  const { status, headers, body: text, bytes } = answer;
+  const length = bytes?.length ?? Buffer.byteLength(text);
+  if (status !== 204) headers['content-length'] = String(length);
+  response.writeHead(status, headers);
+  response.end(bytes ?? text);
 }

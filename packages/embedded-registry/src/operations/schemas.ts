@@ -1,38 +1,72 @@
 import { parseQualifiedName } from '@srkit/registry-protocol';
-import { withoutEmpty } from '../http/answer.ts';
+import { withoutEmpty, writeJson } from '../http/answer.ts';
 import { flag, integer, page } from '../http/paging.ts';
-import { internalError, notFound, rejection, schemaNotFound } from '../http/rejection.ts';
+import { internalError, rejection, schemaNotFound } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import { placeOfId, recordOfGuid, usesOfContent } from '../rules/id-lookups.ts';
 import { chooseVersions, subjectsWithPrefix } from '../rules/subject-lookups.ts';
 import type { SchemaRecord } from '../state/records.ts';
+import {
+  type AssociationQuestion,
+  findAsked,
+  readAssociationQuestion,
+} from './associations/asked-of-schemas.ts';
+import { showAssociation } from './associations/show-associations.ts';
 import type { Call, Handler } from './call.ts';
 import { showContent, showVersion, textOf } from './show-schema.ts';
+import { showTags } from './show-tags.ts';
 
 const pageLimit = 1000;
-const lifecycles = ['STRONG', 'WEAK', 'NONE'];
-
 /** GET /schemas */
 export const listSchemas: Handler = ({ registry, query }) => {
-  if (query.getAll('lifecycle').some((each) => !lifecycles.includes(each))) throw notFound();
-  const deleted = flag(query, 'deleted');
-  const latestOnly = flag(query, 'latestOnly');
+  const association = readAssociationQuestion(query);
   const aliases = flag(query, 'aliases') ? aliasesOf(registry) : undefined;
-  // Community Edition keeps no rules, and nothing here has associations: what asks for them finds nothing.
-  const asksForMore = ['ruleType', 'resourceType', 'associationType', 'lifecycle'];
-  const records = asksForMore.some((name) => query.has(name))
-    ? []
-    : subjectsWithPrefix(registry, query.get('subjectPrefix') ?? '').flatMap((subject) => {
-        const versions = chooseVersions(registry.store.versions(subject), { deleted });
-        return latestOnly ? versions.slice(-1) : versions;
-      });
+  const records = registry.answers.list(`schemas?${withoutPage(query)}`, () =>
+    recordsOf(registry, query, association),
+  );
   return {
     json: page(records, query, pageLimit).map((record) => ({
       ...showVersion(registry, record, new URLSearchParams()),
-      ...withoutEmpty({ aliases: aliases?.get(record.subject) }),
+      ...withoutEmpty({
+        aliases: aliases?.get(record.subject),
+        associations:
+          association && findAsked(registry, record.subject, association)?.map(showAssociation),
+      }),
     })),
   };
 };
+
+/** All versions that are asked for, whatever page of them is. */
+function recordsOf(
+  registry: Registry,
+  query: URLSearchParams,
+  association: AssociationQuestion | undefined,
+): SchemaRecord[] {
+  const deleted = flag(query, 'deleted');
+  const latestOnly = flag(query, 'latestOnly');
+  const ruleTypes = query.getAll('ruleType');
+  return subjectsWithPrefix(registry, query.get('subjectPrefix') ?? '').flatMap((subject) => {
+    if (association && !findAsked(registry, subject, association)) return [];
+    const versions = chooseVersions(registry.store.versions(subject), { deleted }).filter(
+      (record) => ruleTypes.length === 0 || hasRuleOfType(record, ruleTypes),
+    );
+    return latestOnly ? versions.slice(-1) : versions;
+  });
+}
+
+function hasRuleOfType({ ruleSet }: SchemaRecord, types: readonly string[]): boolean {
+  const { migrationRules = [], domainRules = [], encodingRules = [] } = ruleSet ?? {};
+  return [...migrationRules, ...domainRules, ...encodingRules].some(
+    ({ type }) => type !== undefined && types.includes(type),
+  );
+}
+
+function withoutPage(query: URLSearchParams): string {
+  const rest = new URLSearchParams(query);
+  rest.delete('offset');
+  rest.delete('limit');
+  return rest.toString();
+}
 
 /** GET /schemas/types, in the order in which the real registry answers. */
 export const listSchemaTypes: Handler = () => ({ json: ['JSON', 'PROTOBUF', 'AVRO'] });
@@ -42,19 +76,27 @@ export const getSchemaById: Handler = (call) => {
   const { registry, query } = call;
   const record = recordOfId(call);
   if (!record) throw rejection(40403, call.parameters['id'] ?? '');
+  const show = () => writeJson(showSchema(registry, record, query));
+  return { text: query.size === 0 ? registry.answers.ofVersion(record, 'by id', show) : show() };
+};
+
+function showSchema(
+  registry: Registry,
+  record: SchemaRecord,
+  query: URLSearchParams,
+): Record<string, unknown> {
   const { subject, version, ts, deleted } = record;
   const { context } = parseQualifiedName(subject);
   return {
-    json: {
-      subject,
-      version,
-      ...showContent(registry, record, query),
-      ...(flag(query, 'fetchMaxId') && { maxId: registry.store.maxId(context) }),
-      ts,
-      deleted,
-    },
+    subject,
+    version,
+    ...showContent(registry, record, query),
+    ...(flag(query, 'fetchMaxId') && { maxId: registry.store.maxId(context) }),
+    ...showTags(registry, record, query),
+    ts,
+    deleted,
   };
-};
+}
 
 /** GET /schemas/ids/{id}/schema; an unknown id fails, as it does in the real registry. */
 export const getSchemaTextById: Handler = (call) => {

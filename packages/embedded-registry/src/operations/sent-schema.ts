@@ -10,8 +10,13 @@ import { orderMetadata } from './order-metadata.ts';
  * @param name how the registry calls the body where it is missing
  */
 export function sentSchema(call: Call, name: string): SentSchema {
-  // The shape that it was bound to has exactly these fields and types.
-  const sent = call.body(registerSchemaRequest, name) as SentSchema;
+  return readSchema(call.body(registerSchemaRequest, name));
+}
+
+/** Reads a schema that was bound to the shape of a registration. */
+export function readSchema(bound: unknown): SentSchema {
+  // That shape has exactly these fields and types.
+  const sent = bound as SentSchema;
   if (sent.references?.includes(null)) throw internalError();
   return sent.metadata ? { ...sent, metadata: orderMetadata(sent.metadata) } : sent;
 }

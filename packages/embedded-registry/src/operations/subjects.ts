@@ -1,5 +1,7 @@
+import { writtenOnce } from '../http/answer.ts';
 import { flag, page } from '../http/paging.ts';
 import { rejection, schemaNotFound } from '../http/rejection.ts';
+import type { Registry } from '../registry.ts';
 import { deleteSubject } from '../rules/delete-versions.ts';
 import { lookUpSchema } from '../rules/look-up-schema.ts';
 import {
@@ -14,16 +16,20 @@ import { sentSchema } from './sent-schema.ts';
 import { showContent, showVersion } from './show-schema.ts';
 
 /** GET /subjects */
-export const listSubjects: Handler = ({ registry, query }) => {
+export const listSubjects: Handler = ({ registry, query }) =>
+  registry.answers.list(`subjects?${query}`, () =>
+    writtenOnce(JSON.stringify(page(namesOf(registry, query), query))),
+  );
+
+function namesOf(registry: Registry, query: URLSearchParams): string[] {
   const everywhere = query.get('subjectPrefix') ?? ':*:';
   const onlyDeleted = flag(query, 'deletedOnly');
   const withDeleted = flag(query, 'deleted');
-  const names = subjectsWithPrefix(registry, everywhere).filter((name) => {
+  return subjectsWithPrefix(registry, everywhere).filter((name) => {
     const live = registry.store.versions(name).live.length > 0;
     return onlyDeleted ? !live : live || withDeleted;
   });
-  return { json: page(names, query) };
-};
+}
 
 /** POST /subjects/{subject} */
 export const lookUp: Handler = (call) => {

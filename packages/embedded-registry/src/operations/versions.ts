@@ -1,11 +1,15 @@
+import { isValidSubjectName } from '@srkit/registry-protocol';
+import { type Answer, writeJson } from '../http/answer.ts';
 import { flag, page } from '../http/paging.ts';
 import { rejection } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import { deleteVersion } from '../rules/delete-versions.ts';
 import { referringIds } from '../rules/references.ts';
-import { registerSchema } from '../rules/register-schema.ts';
+import { type Registered, registerSchema } from '../rules/register-schema.ts';
+import { withSentTags } from '../rules/sent-tags.ts';
 import {
   candidateSubjects,
+  type DeletedFilter,
   findVersion,
   hasSubject,
   listedVersions,
@@ -15,6 +19,7 @@ import type { Call, Handler } from './call.ts';
 import { pathSubject, pathVersion } from './path-version.ts';
 import { sentSchema } from './sent-schema.ts';
 import { showContent, showVersion, textOf } from './show-schema.ts';
+import { showTags } from './show-tags.ts';
 
 /** GET /subjects/{subject}/versions */
 export const listVersions: Handler = (call) => {
@@ -34,25 +39,42 @@ export const listVersions: Handler = (call) => {
 /** POST /subjects/{subject}/versions */
 export const register: Handler = (call) => {
   const { registry, query } = call;
+  const subject = pathSubject(call);
   const sent = sentSchema(call, 'register.request');
-  const { record, stored } = registerSchema(registry, pathSubject(call), sent, {
+  if (!isValidSubjectName(subject)) throw rejection(42208, subject);
+  const registered = registerSchema(registry, subject, withSentTags(registry, subject, sent), {
     normalize: flag(query, 'normalize'),
+    propagateTags: sent.propagateSchemaTags === true,
   });
+  return showRegistered(call, registered);
+};
+
+/** What a registration answers. */
+export function showRegistered(
+  { registry, query }: Call,
+  { record, stored, isNew }: Registered,
+): Answer {
   const { id, version, ts, deleted } = record;
-  return {
-    json: {
+  const show = () =>
+    writeJson({
       id,
       version,
       ...showContent(registry, record, query),
       ...(stored && { ts, deleted }),
-    },
-  };
-};
+    });
+  // What was registered once more will be again; most versions are registered only once.
+  const isRemembered = query.size === 0 && !stored && !isNew;
+  return { text: isRemembered ? registry.answers.ofVersion(record, 'registered', show) : show() };
+}
 
 /** GET /subjects/{subject}/versions/{version} */
-export const getVersion: Handler = (call) => ({
-  json: showVersion(call.registry, requestedVersion(call), call.query),
-});
+export const getVersion: Handler = (call) => {
+  const { registry, query } = call;
+  const record = requestedVersion(call);
+  return {
+    json: { ...showVersion(registry, record, query), ...showTags(registry, record, query) },
+  };
+};
 
 /** GET /subjects/{subject}/versions/{version}/schema */
 export const getSchemaText: Handler = (call) => ({
@@ -85,11 +107,13 @@ export const removeVersion: Handler = (call) => {
 };
 
 /** The version that the path names; an unqualified subject is looked for in every context. */
-function requestedVersion(call: Call): SchemaRecord {
-  const { registry, query } = call;
+export function requestedVersion(
+  call: Call,
+  { deleted }: DeletedFilter = { deleted: flag(call.query, 'deleted') },
+): SchemaRecord {
+  const { registry } = call;
   const subject = pathSubject(call);
   const selector = pathVersion(call);
-  const deleted = flag(query, 'deleted');
   for (const candidate of candidateSubjects(registry, subject)) {
     const record = findVersion(registry, candidate, selector, { deleted });
     if (record) return record;

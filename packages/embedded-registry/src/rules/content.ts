@@ -11,11 +11,10 @@ import {
   isSchemaError,
   normalizeSchema,
   type ParsedSchema,
-  parseSchema,
   type SchemaError,
 } from '@srkit/schemas';
 import { rejectionWith } from '../http/rejection.ts';
-import type { Registry } from '../registry.ts';
+import type { ReadText, Registry } from '../registry.ts';
 import { effectiveMode, isImporting } from './effective-mode.ts';
 import { describeReference, resolveReferences, type SentReference } from './references.ts';
 
@@ -28,6 +27,18 @@ export interface SentSchema {
   ruleSet?: RuleSet | null;
   id?: number | null;
   version?: number | null;
+  schemaTagsToAdd?: readonly (SentTags | null)[] | null;
+  schemaTagsToRemove?: readonly (SentTags | null)[] | null;
+  propagateSchemaTags?: boolean | null;
+}
+
+/** Tags of one record or field as they are sent: any part may be missing. */
+export interface SentTags {
+  schemaEntity?: {
+    entityPath?: string | null;
+    entityType?: 'sr_record' | 'sr_field' | null;
+  } | null;
+  tags?: readonly (string | null)[] | null;
 }
 
 /** What a version is made of, in the form in which it is stored and compared. */
@@ -71,30 +82,68 @@ export function readContent(
   const resolved = resolveReferences(registry, context, sentReferences, { deleted: !isNew });
   if ('details' in resolved) throw unreadable(subject, sent, schemaType, resolved.details);
 
-  let parsed: ParsedSchema;
-  let schema: string;
+  const validation = isChecked(registry, subject, schemaType, isNew) ? 'new' : 'stored';
+  const metadata = sent.metadata ?? null;
+  // Community Edition drops rules without a word.
+  const ruleSet = registry.edition === 'enterprise' ? (sent.ruleSet ?? null) : null;
+  const references = normalize ? sortedReferences(resolved.references) : resolved.references;
   try {
-    parsed = parseSchema(schemaType, text, {
-      references: resolved.schemas,
-      validation: isChecked(registry, subject, schemaType, isNew) ? 'new' : 'stored',
-    });
-    schema = normalize ? normalizeSchema(parsed) : parsed.text;
+    const key = keyOf(registry, context, resolved.references);
+    const read = registry.texts.read(
+      schemaType,
+      text,
+      { key, schemas: resolved.schemas },
+      validation,
+    );
+    const { parsed } = read;
+    const bare = bareContent(read, normalize);
+    if (references.length > 0 || metadata !== null || ruleSet !== null)
+      return withMetadata(
+        { schemaType, schema: bare.schema, references, parsed },
+        metadata,
+        ruleSet,
+      );
+    return { schemaType, ...bare, references, metadata, ruleSet, parsed };
   } catch (error) {
     if (!isSchemaError(error)) throw error;
     const refuse = isReadable(error) ? invalidSchema : unreadable;
     throw refuse(subject, sent, schemaType, error.details);
   }
-  const references = normalize ? sortedReferences(resolved.references) : resolved.references;
-  return withMetadata(
-    { schemaType, schema, references, parsed },
-    sent.metadata ?? null,
-    // Community Edition drops rules without a word, and so do we.
-    null,
-  );
+}
+
+/** What stands behind references changes only when a version is overwritten or goes. */
+function keyOf(
+  registry: Registry,
+  context: string,
+  references: readonly SchemaReference[],
+): string {
+  if (references.length === 0) return '';
+  return JSON.stringify([registry.store.replacements, context, references]);
+}
+
+/** The text that is stored, and its guid where there is nothing but the text. */
+function bareContent(read: ReadText, normalize: boolean): { schema: string; guid: string } {
+  const form = normalize ? 'normalized' : 'sent';
+  const known = read.contents.get(form);
+  if (known) return known;
+  const schema = normalize ? normalizeSchema(read.parsed) : read.parsed.text;
+  const content = { schema, guid: schemaGuid({ schema }) };
+  read.contents.set(form, content);
+  return content;
+}
+
+/** The same content with other metadata and rules. */
+export function changeMetadata(
+  content: Content,
+  metadata: Metadata | null,
+  ruleSet: RuleSet | null,
+): Content {
+  const isSame = content.metadata === metadata && content.ruleSet === ruleSet;
+  return isSame ? content : withMetadata(content, metadata, ruleSet);
 }
 
 /** The same text with other metadata, and so with another guid. */
-export function withMetadata(
+function withMetadata(
   content: Pick<Content, 'schemaType' | 'schema' | 'references' | 'parsed'>,
   metadata: Metadata | null,
   ruleSet: RuleSet | null,

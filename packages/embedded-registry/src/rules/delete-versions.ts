@@ -46,12 +46,13 @@ function throwMissing(registry: Registry, subject: string, selector: VersionSele
  * Deletes all versions of a subject: the live ones softly, or all of them for good.
  *
  * @returns the numbers of the versions that went
- * @throws Rejection 42205, 40401, 40404, 40405, 42206
+ * @throws Rejection 42205, 40401, 40404, 40405, 40904, 42206
  */
 export function deleteSubject(registry: Registry, subject: string, permanent: boolean): number[] {
   const { all, live } = registry.store.versions(subject);
   if (all.length === 0) throw rejection(40401, subject);
   if (!permanent && live.length === 0) throw rejection(40404, subject);
+  if (registry.store.associations.hasSubject(subject)) throw rejection(40904, subject);
   checkWritable(registry, subject);
   // A copy: deleting changes the lists.
   const going = [...(permanent ? all : live)];
@@ -83,8 +84,8 @@ export function checkUnreferenced(
 ): void {
   const referring = referringIds(registry, subject, version, { deleted: permanent }).filter(
     ({ context, id }) => {
-      const users = [...registry.store.usesOfId(context, id).keys()];
-      return except === undefined || users.some((user) => user !== except);
+      const users = registry.store.usesOfId(context, id);
+      return except === undefined || users.size > (users.has(except) ? 1 : 0);
     },
   );
   if (referring.length > 0)

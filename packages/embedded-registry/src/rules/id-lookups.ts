@@ -14,11 +14,16 @@ export interface VersionPlace {
  * Where an id of a context is used: by the given subject if it uses it, otherwise by the first one that does.
  * The place can be empty after versions were overwritten and deleted in IMPORT mode.
  */
-function placeInContext(registry: Registry, id: number, subject: string): VersionPlace | undefined {
-  const uses = registry.store.usesOfId(parseQualifiedName(subject).context, id);
+export function placeInContext(
+  registry: Registry,
+  id: number,
+  subject: string,
+): VersionPlace | undefined {
+  const { context } = parseQualifiedName(subject);
+  const uses = registry.store.usesOfId(context, id);
   const version = uses.get(subject);
   if (version !== undefined) return { subject, version };
-  const first = javaHashOrder(uses.keys())[0];
+  const first = registry.store.firstUserOfId(context, id);
   return first === undefined ? undefined : { subject: first, version: uses.get(first) ?? 0 };
 }
 
@@ -59,6 +64,22 @@ export function usesOfContent(
       const used = registry.store.version(subject, version);
       return used !== undefined && (deleted || !used.deleted);
     });
+}
+
+/** Whether a version still uses the same content as a record. */
+export function isContentUsed(
+  registry: Registry,
+  record: SchemaRecord,
+  { deleted }: DeletedFilter,
+): boolean {
+  const { context } = parseQualifiedName(record.subject);
+  const id = registry.store.idOfContent(context, record.guid);
+  if (id === undefined) return false;
+  for (const [subject, version] of registry.store.usesOfId(context, id)) {
+    const used = registry.store.version(subject, version);
+    if (used !== undefined && (deleted || !used.deleted)) return true;
+  }
+  return false;
 }
 
 /** A record of this content: from the default context if it has it, otherwise from the first that does. */

@@ -1,7 +1,7 @@
 import { parseQualifiedName } from '@srkit/registry-protocol';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
-import { type Content, isBlank, readContent, type SentSchema, withMetadata } from './content.ts';
+import { type Content, changeMetadata, isBlank, readContent, type SentSchema } from './content.ts';
 import { effectiveConfig } from './effective-config.ts';
 import { metadataForVersion } from './merge-metadata.ts';
 import { standIn } from './same-content.ts';
@@ -43,7 +43,7 @@ export function lookUpSchema(
   if (!latest) return undefined;
   const metadata = metadataForVersion(config, null, latest.metadata, 0, latest.version + 1);
   if (metadata === null) return undefined;
-  return findContent(registry, subject, withMetadata(content, metadata, null), options.deleted);
+  return findContent(registry, subject, changeMetadata(content, metadata, null), options.deleted);
 }
 
 function findContent(

@@ -3,7 +3,7 @@ import type { ReferencedSchema } from '@srkit/schemas';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
 import { referencedSubject } from '../state/referenced-subject.ts';
-import { usesOfContent } from './id-lookups.ts';
+import { isContentUsed } from './id-lookups.ts';
 import { type DeletedFilter, findVersion } from './subject-lookups.ts';
 
 /** A reference as it was sent: any part may be missing. */
@@ -18,6 +18,8 @@ export interface ResolvedReferences {
   references: SchemaReference[];
   schemas: ReferencedSchema[];
 }
+
+const noReferences: ResolvedReferences = { references: [], schemas: [] };
 
 /** What is wrong with a reference, in the registry's words. */
 export interface BrokenReference {
@@ -36,7 +38,9 @@ export function resolveReferences(
   sent: readonly SentReference[],
   filter: DeletedFilter,
 ): ResolvedReferences | BrokenReference {
+  if (sent.length === 0) return noReferences;
   const schemas = new Map<string, ReferencedSchema>();
+  const visited = new Set<string>();
   const references: SchemaReference[] = [];
   for (const { name, subject, version } of sent) {
     if (!name || !subject || version === undefined || version === null)
@@ -51,7 +55,7 @@ export function resolveReferences(
       return {
         details: `No schema reference found for subject "${target}" and version ${version}`,
       };
-    const before = collect(registry, name, found, filter, schemas);
+    const before = collect(registry, name, found, schemas, visited);
     if (before) return before;
     references.push({ name, subject, version: found.version });
   }
@@ -62,11 +66,12 @@ function collect(
   registry: Registry,
   name: string,
   record: SchemaRecord,
-  filter: DeletedFilter,
   schemas: Map<string, ReferencedSchema>,
+  visited: Set<string>,
 ): BrokenReference | undefined {
-  // Of two references of one name the first counts.
-  if (schemas.has(name)) return undefined;
+  // Of two references of one name the first counts; versions that were overwritten can refer to each other in a circle.
+  if (visited.has(name)) return undefined;
+  visited.add(name);
   const { context } = parseQualifiedName(record.subject);
   for (const reference of record.references) {
     const target = referencedSubject(context, reference.subject);
@@ -75,7 +80,7 @@ function collect(
       return {
         details: `No schema reference found for subject "${target}" and version ${reference.version}`,
       };
-    const broken = collect(registry, reference.name, found, filter, schemas);
+    const broken = collect(registry, reference.name, found, schemas, visited);
     if (broken) return broken;
   }
   schemas.set(name, { name, text: record.schema });
@@ -98,7 +103,7 @@ export function referringIds(
     const uses = registry.store.usesOfId(context, id);
     for (const [using, at] of uses) {
       const record = registry.store.version(using, at);
-      if (record && usesOfContent(registry, record, filter).length > 0) return true;
+      if (record && isContentUsed(registry, record, filter)) return true;
     }
     return false;
   });

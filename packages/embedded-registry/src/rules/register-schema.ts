@@ -4,26 +4,51 @@ import {
   parseQualifiedName,
   qualifiedName,
 } from '@srkit/registry-protocol';
+import type { ParsedSchema } from '@srkit/schemas';
 import { isSince } from '../features/confluent-version.ts';
 import { internalError, Rejection, rejection, rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
-import type { SubjectVersions } from '../state/subject-versions.ts';
 import { incompatibilities } from './compatibility.ts';
-import { type Content, isBlank, readContent, type SentSchema, withMetadata } from './content.ts';
+import {
+  type Content,
+  changeMetadata,
+  isBlank,
+  type ReadOptions,
+  readContent,
+  type SentSchema,
+} from './content.ts';
 import { effectiveConfig } from './effective-config.ts';
 import { effectiveMode, inMode, isImporting, isReadOnly } from './effective-mode.ts';
-import { placeOfId } from './id-lookups.ts';
+import { placeInContext } from './id-lookups.ts';
 import { type Found, lookUpSchema } from './look-up-schema.ts';
 import { metadataForVersion } from './merge-metadata.ts';
 import { referringIds } from './references.ts';
 import { standIn } from './same-content.ts';
+import { withTagsOf } from './sent-tags.ts';
 
 /** A version that a registration ended in. */
 export interface Registered {
   record: SchemaRecord;
   /** Whether the answer shows the stored version (with `ts` and `deleted`), and not what was sent. */
   stored: boolean;
+  /** Whether the version was not there before. */
+  isNew: boolean;
+}
+
+/** A registration that could be done. */
+export interface PlannedRegistration extends Registered {
+  /** What was parsed of a new version. */
+  parsed?: ParsedSchema;
+}
+
+/** How a schema is registered. */
+export interface RegisterOptions {
+  normalize: boolean;
+  /** Whether the tags of the version before are written into the text. @default false */
+  propagateTags?: boolean;
+  /** Versions of other subjects that will be registered before it. */
+  before?: readonly SchemaRecord[];
 }
 
 const maxId = 2_147_483_647;
@@ -37,13 +62,31 @@ export function registerSchema(
   registry: Registry,
   subject: string,
   sent: SentSchema,
-  options: { normalize: boolean },
+  options: RegisterOptions,
 ): Registered {
+  const planned = planRegistration(registry, subject, sent, options);
+  applyRegistration(registry, planned);
+  return planned;
+}
+
+/**
+ * Decides what a registration would end in. Changes nothing.
+ *
+ * @throws Rejection 42208, 42201, 42205, 409xx
+ */
+export function planRegistration(
+  registry: Registry,
+  subject: string,
+  sent: SentSchema,
+  options: RegisterOptions,
+): PlannedRegistration {
   if (!isValidSubjectName(subject)) throw rejection(42208, subject);
   const sentId = sent.id ?? -1;
   const sentVersion = sent.version ?? 0;
   const existing = lookUpSchema(registry, subject, sent, { ...options, deleted: false });
-  if (existing && isAskedFor(existing, sentId, sentVersion)) return answerExisting(existing);
+  const latest = registry.store.versions(subject).live.at(-1);
+  if (existing && isAskedFor(existing, sentId, sentVersion, latest))
+    return answerExisting(existing);
 
   const mode = effectiveMode(registry, subject);
   if (isReadOnly(mode)) throw inMode(subject, 'is in read-only mode');
@@ -58,10 +101,11 @@ export function registerSchema(
   const read = readSent(registry, subject, sent, live.at(-1), {
     isNew: sentId < 0 && !importing && config.validateNewSchemas !== false,
     normalize: options.normalize || config.normalize === true,
+    propagateTags: options.propagateTags === true && !importing,
   });
   const content = importing
     ? read
-    : withMetadata(
+    : changeMetadata(
         read,
         metadataForVersion(
           config,
@@ -73,11 +117,13 @@ export function registerSchema(
         read.ruleSet,
       );
 
-  const known = findKnown(registry, subject, content, mode === 'FORWARD' ? -1 : sentId);
-  if (known.record && sentVersion === 0) return { record: known.record, stored: false };
+  const before = inContextOf(subject, options.before ?? []);
+  const known = findKnown(registry, subject, content, mode === 'FORWARD' ? -1 : sentId, before);
+  if (known.record && sentVersion === 0)
+    return { record: known.record, stored: false, isNew: false };
   if (sentVersion === 0 && sentId < 0) {
     const same = standIn(registry, subject, content, { deleted: false });
-    if (same) return { record: same, stored: true };
+    if (same) return { record: same, stored: true, isNew: false };
   }
   if (!importing) {
     const reasons = incompatibilities(registry, config, content, live);
@@ -86,11 +132,12 @@ export function registerSchema(
       throw rejectionWith(42201, 'Version is not one more than previous version');
   }
 
-  if (known.id >= 0) checkIdFree(registry, subject, known.id, content);
+  if (known.id >= 0) checkIdFree(registry, subject, known.id, content, before);
   const record: SchemaRecord = {
-    subject,
+    // One text for all versions of a subject, not the piece of each request.
+    subject: versions.all[0]?.subject ?? subject,
     version: sentVersion > 0 ? sentVersion : nextVersion,
-    id: known.id >= 0 ? known.id : nextId(registry, subject),
+    id: known.id >= 0 ? known.id : nextId(registry, subject, before),
     guid: content.guid,
     schemaType: content.schemaType,
     schema: content.schema,
@@ -100,8 +147,12 @@ export function registerSchema(
     ts: registry.now(),
     deleted: false,
   };
-  store(registry, record, versions);
-  return { record, stored: false };
+  return { record, stored: false, isNew: true, parsed: content.parsed };
+}
+
+function inContextOf(subject: string, records: readonly SchemaRecord[]): SchemaRecord[] {
+  const { context } = parseQualifiedName(subject);
+  return records.filter((each) => parseQualifiedName(each.subject).context === context);
 }
 
 function incompatible(registry: Registry, subject: string, reasons: readonly string[]): Rejection {
@@ -110,14 +161,22 @@ function incompatible(registry: Registry, subject: string, reasons: readonly str
   return new Rejection(hasOwnNumber ? 40901 : 409, message);
 }
 
-/** Without an id, a version that is named is meant to be new; with one, a repetition is recognised. */
-function isAskedFor({ record }: Found, id: number, version: number): boolean {
-  if (id < 0) return version === 0;
+/**
+ * Without an id, a version that is named is meant to be new, unless it is "the next one" and the latest is the same already;
+ * with an id, a repetition is recognised.
+ */
+function isAskedFor(
+  { record }: Found,
+  id: number,
+  version: number,
+  latest: SchemaRecord | undefined,
+): boolean {
+  if (id < 0) return version === 0 || (version === -1 && record === latest);
   return id === record.id && (version === 0 || version === record.version);
 }
 
-function answerExisting({ record, exact }: Found): Registered {
-  return { record, stored: !exact };
+function answerExisting({ record, exact }: Found): PlannedRegistration {
+  return { record, stored: !exact, isNew: false };
 }
 
 /** Reads what was sent; an empty text stands for the previous version's. */
@@ -126,12 +185,16 @@ function readSent(
   subject: string,
   sent: SentSchema,
   previous: SchemaRecord | undefined,
-  options: { isNew: boolean; normalize: boolean },
+  { propagateTags, ...options }: ReadOptions & { propagateTags: boolean },
 ): Content {
-  if (!isBlank(sent)) return readContent(registry, subject, sent, options);
-  if (!previous) throw rejectionWith(42201, 'Empty schema');
-  const { schema, schemaType, references } = previous;
-  return readContent(registry, subject, { ...sent, schema, schemaType, references }, options);
+  let read = sent;
+  if (isBlank(sent)) {
+    if (!previous) throw rejectionWith(42201, 'Empty schema');
+    const { schema, schemaType, references } = previous;
+    read = { ...sent, schema, schemaType, references };
+  }
+  if (propagateTags && previous) read = withTagsOf(registry, subject, read, previous);
+  return readContent(registry, subject, read, options);
 }
 
 /** The id that this content has in its context, and the live version of this subject that has it. */
@@ -140,9 +203,12 @@ function findKnown(
   subject: string,
   content: Content,
   sentId: number,
+  before: readonly SchemaRecord[],
 ): { id: number; record?: SchemaRecord } {
   const { context } = parseQualifiedName(subject);
-  const id = registry.store.idOfContent(context, content.guid);
+  const id =
+    before.find(({ guid }) => guid === content.guid)?.id ??
+    registry.store.idOfContent(context, content.guid);
   if (id === undefined || (sentId >= 0 && sentId !== id)) return { id: sentId };
   const version = registry.store.usesOfId(context, id).get(subject);
   const record = version === undefined ? undefined : registry.store.version(subject, version);
@@ -150,9 +216,17 @@ function findKnown(
 }
 
 /** @throws Rejection 42205 when the id belongs to another text */
-function checkIdFree(registry: Registry, subject: string, id: number, content: Content): void {
-  const place = placeOfId(registry, id, subject);
-  const holder = place && registry.store.version(place.subject, place.version);
+function checkIdFree(
+  registry: Registry,
+  subject: string,
+  id: number,
+  content: Content,
+  before: readonly SchemaRecord[],
+): void {
+  const place = placeInContext(registry, id, subject);
+  const holder =
+    before.find((each) => each.id === id) ??
+    (place && registry.store.version(place.subject, place.version));
   if (!holder || holder.schema === content.schema) return;
   const { context } = parseQualifiedName(subject);
   throw rejectionWith(
@@ -161,18 +235,22 @@ function checkIdFree(registry: Registry, subject: string, id: number, content: C
   );
 }
 
-function nextId(registry: Registry, subject: string): number {
+function nextId(registry: Registry, subject: string, before: readonly SchemaRecord[]): number {
   const { context } = parseQualifiedName(subject);
-  let id = registry.store.maxId(context) + 1;
+  let id = Math.max(registry.store.maxId(context), ...before.map((each) => each.id)) + 1;
   while (id <= maxId && registry.store.usesOfId(context, id).size > 0) id += 1;
   if (id > maxId) throw internalError();
   return id;
 }
 
 /** Keeps a new version; older soft-deleted ones with its id go, unless something refers to them. */
-function store(registry: Registry, record: SchemaRecord, versions: SubjectVersions): void {
-  const superseded = versions
-    .deletedWithId(record.id)
+export function applyRegistration(
+  registry: Registry,
+  { record, isNew, parsed }: PlannedRegistration,
+): void {
+  if (!isNew) return;
+  const superseded = registry.store
+    .deletedVersionsWithId(record.subject, record.id)
     .filter(
       (each) =>
         each.version < record.version &&
@@ -181,6 +259,8 @@ function store(registry: Registry, record: SchemaRecord, versions: SubjectVersio
   const { context } = parseQualifiedName(record.subject);
   if (context !== defaultContext && !registry.store.contexts.has(context))
     registry.store.apply({ kind: 'context', context, exists: true });
+  // Before it is put: what it replaces, in IMPORT mode, may be what it refers to.
+  if (parsed?.text === record.schema) registry.schemas.remember(record, parsed);
   registry.store.apply({ kind: 'put', record });
   for (const { subject, version } of superseded)
     registry.store.apply({ kind: 'remove', subject, version });

@@ -15,12 +15,9 @@ export function standIn(
   { deleted }: DeletedFilter,
 ): SchemaRecord | undefined {
   const versions = registry.store.versions(subject);
-  const counts = (record: SchemaRecord | undefined): boolean =>
-    record?.schemaType === content.schemaType && (deleted || !record.deleted);
-  const same = versions
-    .withContent(contentKey(content))
-    .map((version) => versions.get(version))
-    .findLast(counts);
+  const counts = (record: SchemaRecord): boolean =>
+    record.schemaType === content.schemaType && (deleted || !record.deleted);
+  const same = registry.store.versionsWithContent(subject, contentKey(content)).findLast(counts);
   const mayBeInlined =
     content.schemaType === 'AVRO' && content.references.length === 0 && content.metadata === null;
   if (!mayBeInlined) return same;

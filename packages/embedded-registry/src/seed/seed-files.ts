@@ -4,8 +4,8 @@ import {
   qualifiedName,
   type SchemaReference,
 } from '@srkit/registry-protocol';
-import type { EmbeddedRegistry } from '../create-embedded-registry.ts';
 import { isRecord } from '../http/body-shape.ts';
+import type { Answering } from '../http/message.ts';
 import { inlineReferences } from './inline-references.ts';
 import type { SubjectNaming } from './name-subject.ts';
 import { planSeed, type SeedFile, type SeedStep } from './plan-seed.ts';
@@ -47,7 +47,7 @@ type Registered = Extract<SeedOutcome, { ok: true }>;
  * @throws ProtocolError `invalid_context_name`
  */
 export async function seedFiles(
-  registry: Pick<EmbeddedRegistry, 'handle'>,
+  registry: { handle: Answering },
   files: readonly SeedFile[],
   options: SeedOptions = {},
 ): Promise<SeedOutcome[]> {
@@ -85,7 +85,7 @@ function referencesOf(
 }
 
 async function register(
-  registry: Pick<EmbeddedRegistry, 'handle'>,
+  registry: { handle: Answering },
   subject: string,
   step: SeedStep,
   request: { schema: string; references: SchemaReference[] },

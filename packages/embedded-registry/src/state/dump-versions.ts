@@ -3,7 +3,11 @@ import type { Change, ContextIds } from './change.ts';
 import { createIdIndex, type IdIndex } from './id-index.ts';
 import type { SchemaRecord } from './records.ts';
 import { referencedVersions } from './referenced-subject.ts';
-import { createReferrerIndex, type ReferrerIndex } from './referrer-index.ts';
+import {
+  createReferrerIndex,
+  type ReferrerDifference,
+  type ReferrerIndex,
+} from './referrer-index.ts';
 
 /**
  * Changes that bring versions back, with what their context's ids stand for: the versions as they are, then what only the way
@@ -24,32 +28,28 @@ export function dumpVersions(
     for (const [subject, version] of referencedVersions(record))
       referrersAgain.add(subject, version, context, record.id);
   }
-  const left = leftBehind(referrers, referrersAgain);
-  const rest = [...byContext].map(
+  const referring = byTheirContext(referrers.differencesFrom(referrersAgain));
+  // In order, so that registries that hold the same give the same.
+  const contexts = [...byContext].sort(([one], [other]) => (one < other ? -1 : 1));
+  const rest = contexts.map(
     ([context, ids]): Change => ({
       kind: 'ids',
       context,
       ...ids.differencesFrom(again.get(context) ?? createIdIndex()),
-      referrers: left.get(context) ?? [],
+      referrers: referring.get(context) ?? [],
     }),
   );
   return [...records.map((record): Change => ({ kind: 'put', record })), ...rest];
 }
 
-/** References that are known of and that no version tells of, by the context of who refers. */
-function leftBehind(
-  referrers: ReferrerIndex,
-  again: ReferrerIndex,
+function byTheirContext(
+  differences: readonly ReferrerDifference[],
 ): Map<string, ContextIds['referrers']> {
-  const left = new Map<string, ContextIds['referrers']>();
-  for (const { subject, version, context, id } of referrers.entries()) {
-    const isTold = again
-      .of(subject, version)
-      .some((each) => each.context === context && each.id === id);
-    if (isTold) continue;
-    const found = left.get(context) ?? [];
-    found.push([subject, version, [id]]);
-    left.set(context, found);
+  const found = new Map<string, ContextIds['referrers']>();
+  for (const { context, subject, version, ids } of differences) {
+    const referrers = found.get(context) ?? [];
+    referrers.push([subject, version, ids]);
+    found.set(context, referrers);
   }
-  return left;
+  return found;
 }

@@ -4,21 +4,24 @@
  */
 export function javaHashOrder(keys: Iterable<string>): string[] {
   const list = [...keys];
-  let size = 16;
-  while (list.length > size * 0.75) size *= 2;
+  const size = hashTableSize(list.length);
   return list
-    .map((key, index) => ({ key, index, place: spread(hashCode(key)) & (size - 1) }))
+    .map((key, index) => ({ key, index, place: placeInHashTable(key, size) }))
     .sort((a, b) => a.place - b.place || a.index - b.index)
     .map(({ key }) => key);
 }
 
-function hashCode(text: string): number {
-  let hash = 0;
-  for (let index = 0; index < text.length; index += 1)
-    hash = (Math.imul(31, hash) + text.charCodeAt(index)) | 0;
-  return hash;
+/** How large the table is that holds so many keys. */
+export function hashTableSize(count: number): number {
+  let size = 16;
+  while (count > size * 0.75) size *= 2;
+  return size;
 }
 
-function spread(hash: number): number {
-  return hash ^ (hash >>> 16);
+/** The place of a key in a table. */
+export function placeInHashTable(key: string, size: number): number {
+  let hash = 0;
+  for (let index = 0; index < key.length; index += 1)
+    hash = (Math.imul(31, hash) + key.charCodeAt(index)) | 0;
+  return (hash ^ (hash >>> 16)) & (size - 1);
 }

@@ -3,41 +3,34 @@ import { type ParsedSchema, parseSchema, resolveSchema } from '@srkit/schemas';
 import type { ParsedCache, Registry } from '../registry.ts';
 import { resolveReferences } from '../rules/references.ts';
 import type { SchemaRecord } from './records.ts';
+import { createSlots } from './slots.ts';
+
+/** How many versions are remembered. */
+const mostVersions = 128;
 
 interface Remembered {
+  record: SchemaRecord;
   parsed: ParsedSchema;
   resolvedText?: string;
   /** The state of the registry's replacements when it was parsed. */
   at: number;
 }
 
-/**
- * Creates an empty cache.
- *
- * @param capacity how many versions are remembered
- */
-export function createParsedCache(registry: () => Registry, capacity = 1000): ParsedCache {
-  const remembered = new Map<SchemaRecord, Remembered>();
+/** Creates an empty cache. */
+export function createParsedCache(registry: () => Registry): ParsedCache {
+  const slots = createSlots<Remembered>(mostVersions);
 
   function keep(record: SchemaRecord, parsed: ParsedSchema): Remembered {
-    const entry = { parsed, at: registry().store.replacements };
-    remembered.delete(record);
-    remembered.set(record, entry);
-    if (remembered.size > capacity) {
-      const oldest = remembered.keys().next();
-      if (!oldest.done) remembered.delete(oldest.value);
-    }
+    const entry = { record, parsed, at: registry().store.replacements };
+    slots.set(record.id, entry);
     return entry;
   }
 
   function entryOf(record: SchemaRecord): Remembered {
-    const known = remembered.get(record);
+    const known = slots.get(record.id);
     // What refers to others changes its meaning when one of them is overwritten, in IMPORT mode, or goes.
     const isValid = record.references.length === 0 || known?.at === registry().store.replacements;
-    if (known === undefined || !isValid) return keep(record, parse(registry(), record));
-    remembered.delete(record);
-    remembered.set(record, known);
-    return known;
+    return known?.record === record && isValid ? known : keep(record, parse(registry(), record));
   }
 
   return {

@@ -3,6 +3,7 @@ export interface SortedNames {
   has(name: string): boolean;
   add(name: string): void;
   delete(name: string): void;
+  clear(): void;
   /** The names that begin with a prefix, in order. */
   withPrefix(prefix: string): string[];
 }
@@ -38,6 +39,10 @@ export function createSortedNames(): SortedNames {
       const block = blocks[place] ?? [];
       block.splice(placeOf(block, name), 1);
       if (block.length === 0 && blocks.length > 1) blocks.splice(place, 1);
+    },
+    clear() {
+      members.clear();
+      blocks.splice(0, blocks.length, []);
     },
     withPrefix(prefix) {
       const found: string[] = [];

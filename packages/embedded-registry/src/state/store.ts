@@ -1,8 +1,11 @@
 import { parseQualifiedName } from '@srkit/registry-protocol';
+import { keepAssociation } from './association-change.ts';
+import { type Associations, createAssociations } from './associations.ts';
 import type { Change, ContextIds } from './change.ts';
-import { contentKey } from './content-key.ts';
 import { dumpVersions } from './dump-versions.ts';
+import { createExporters, type Exporters } from './exporters.ts';
 import { createIdIndex, type IdIndex } from './id-index.ts';
+import { createKeys, type Keys } from './keys.ts';
 import type { SchemaRecord, Settings } from './records.ts';
 import { referencedVersions } from './referenced-subject.ts';
 import { createReferrerIndex } from './referrer-index.ts';
@@ -10,7 +13,12 @@ import { createSortedNames, type SortedNames } from './sorted-names.ts';
 import {
   type ChangingVersions,
   createSubjectVersions,
+  deletedRecordsWithId,
+  findRecord,
   noVersions,
+  putRecord,
+  recordsWithContent,
+  removeRecord,
   type SubjectVersions,
 } from './subject-versions.ts';
 
@@ -32,15 +40,28 @@ export interface Store {
   /** The versions of a subject. */
   versions(subject: string): SubjectVersions;
   version(subject: string, version: number): SchemaRecord | undefined;
+  /** Versions of one content, whatever number the registry keeps in their metadata; ascending. */
+  versionsWithContent(subject: string, contentKey: string): readonly SchemaRecord[];
+  /** Soft-deleted versions of a subject with an id. */
+  deletedVersionsWithId(subject: string, id: number): readonly SchemaRecord[];
   /** Which id has this content in this context. */
   idOfContent(context: string, guid: string): number | undefined;
   /** For each subject of the context that uses an id, the one version that last did. */
   usesOfId(context: string, id: number): ReadonlyMap<string, number>;
+  /** The subject that a Java hash map of an id's users holds first. */
+  firstUserOfId(context: string, id: number): string | undefined;
   /** Ids whose schemas refer to a version, by the referring context. */
   referrers(subject: string, version: number): readonly { context: string; id: number }[];
   /** The greatest id that a context ever had; 0 for none. */
   maxId(context: string): number;
   settings(name: string): Settings;
+  /** Associations of subjects with resources. */
+  readonly associations: Associations;
+  /** Keys of the DEK registry. */
+  readonly keys: Keys;
+  readonly exporters: Exporters;
+  /** Whether any name stands for another subject. */
+  readonly hasAliases: boolean;
   /** Names with settings of their own. */
   settingsNames(): Iterable<string>;
 }
@@ -56,8 +77,12 @@ export function createStore(): Store {
   const settings = new Map<string, Settings>();
   const subjects = createSortedNames();
   const contexts = createSortedNames();
+  const associations = createAssociations();
+  const keys = createKeys();
+  const exporters = createExporters();
   let changes: Change[] = [];
   let revision = 0;
+  let aliases = 0;
   let replacements = 0;
 
   function idsOf(context: string): IdIndex {
@@ -72,11 +97,11 @@ export function createStore(): Store {
     const { subject, id } = record;
     let versions = bySubject.get(subject);
     if (versions === undefined) {
-      versions = createSubjectVersions(contentKey);
+      versions = createSubjectVersions();
       bySubject.set(subject, versions);
       subjects.add(subject);
     }
-    const before = versions.put(record);
+    const before = putRecord(versions, record);
     if (before !== undefined && before.guid !== record.guid) replacements += 1;
     const { context } = parseQualifiedName(subject);
     idsOf(context).put(record);
@@ -86,7 +111,7 @@ export function createStore(): Store {
 
   function remove(subject: string, version: number): void {
     const versions = bySubject.get(subject);
-    const record = versions?.remove(version);
+    const record = versions && removeRecord(versions, version);
     if (versions === undefined || record === undefined) return;
     replacements += 1;
     if (versions.all.length === 0) {
@@ -102,12 +127,31 @@ export function createStore(): Store {
   function restore({ context, referrers: kept, ...ids }: ContextIds): void {
     idsOf(context).restore(ids);
     for (const [subject, version, referring] of kept)
-      for (const id of referring) referrers.add(subject, version, context, id);
+      referrers.restore(subject, version, context, referring);
   }
 
   function keepSettings(name: string, kept: Settings): void {
+    aliases += countAliases(kept) - countAliases(settings.get(name));
     if (kept.config || kept.mode) settings.set(name, kept);
     else settings.delete(name);
+  }
+
+  /** A kind of state that is left out here is found by the test of `reset`. */
+  function clear(): void {
+    for (const kept of [
+      bySubject,
+      byContext,
+      referrers,
+      settings,
+      subjects,
+      contexts,
+      associations,
+      keys,
+      exporters,
+    ])
+      kept.clear();
+    aliases = 0;
+    replacements += 1;
   }
 
   function perform(change: Change): void {
@@ -115,6 +159,11 @@ export function createStore(): Store {
     else if (change.kind === 'remove') remove(change.subject, change.version);
     else if (change.kind === 'settings') keepSettings(change.name, change.settings);
     else if (change.kind === 'ids') restore(change);
+    else if (change.kind === 'reset') clear();
+    else if (change.kind === 'association') associations.put(change, change.association);
+    else if (change.kind === 'kek') keys.putKek(change.name, change.kek);
+    else if (change.kind === 'dek') keys.putDek(change, change.dek);
+    else if (change.kind === 'exporter') exporters.put(change.name, change.record);
     else if (change.exists) contexts.add(change.context);
     else contexts.delete(change.context);
   }
@@ -122,6 +171,9 @@ export function createStore(): Store {
   return {
     subjects,
     contexts,
+    associations,
+    keys,
+    exporters,
     get revision() {
       return revision;
     },
@@ -155,15 +207,37 @@ export function createStore(): Store {
           byContext,
           referrers,
         ),
+        ...[...associations.ofResource(undefined, undefined)].map(keepAssociation),
+        ...keys.dump(),
+        ...exporters.dump(),
       ];
     },
     versions: (subject) => bySubject.get(subject) ?? noVersions,
-    version: (subject, version) => bySubject.get(subject)?.get(version),
+    version(subject, version) {
+      const versions = bySubject.get(subject);
+      return versions && findRecord(versions, version);
+    },
+    versionsWithContent(subject, key) {
+      const versions = bySubject.get(subject);
+      return versions ? recordsWithContent(versions, key) : [];
+    },
+    deletedVersionsWithId(subject, id) {
+      const versions = bySubject.get(subject);
+      return versions ? deletedRecordsWithId(versions, id) : [];
+    },
     idOfContent: (context, guid) => byContext.get(context)?.idOfContent(guid),
     usesOfId: (context, id) => byContext.get(context)?.uses(id) ?? noUses,
+    firstUserOfId: (context, id) => byContext.get(context)?.firstUser(id),
     referrers: (subject, version) => referrers.of(subject, version),
     maxId: (context) => byContext.get(context)?.maxId ?? 0,
     settings: (name) => settings.get(name) ?? noSettings,
+    get hasAliases() {
+      return aliases > 0;
+    },
     settingsNames: () => settings.keys(),
   };
+}
+
+function countAliases(settings: Settings | undefined): number {
+  return settings?.config?.alias || settings?.config?.aliasForDeks ? 1 : 0;
 }

@@ -50,6 +50,7 @@ test.for([
     '--min',
     '100',
   ],
+  ['requests about keys', 'replay.mjs', '--section', 'dek', '--min', '100'],
   ['broken requests', 'replay.mjs', '--section', 'bad-input', '--min', '95'],
   ['Avro requests', 'replay.mjs', '--section', 'avro-text,avro-invalid,compat-avro', '--min', '98'],
   [

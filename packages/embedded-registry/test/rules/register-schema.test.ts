@@ -163,6 +163,13 @@ describe('the types that are kept as they come', () => {
     expect((await register('s', schema(['a', 'b']))).body.version).toBe(2);
   });
 
+  test('an id is free in a context whatever a subject of the same name has elsewhere', async () => {
+    const { register } = aRegistry();
+    await register(':.c:s', avro('Elsewhere', 'a'));
+    await register('t', avro('Here', 'a'));
+    expect((await register('s', avro('Here', 'a'))).body).toMatchObject({ id: 1, version: 1 });
+  });
+
   test('broken texts are refused', async () => {
     const { register } = aRegistry();
     const broken = [
