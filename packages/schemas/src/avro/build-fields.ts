@@ -9,6 +9,8 @@ import { documentation, properties, requiredText, writtenAliases } from './read-
 import { refuse } from './refuse.ts';
 import { requireDefault } from './validate-default.ts';
 
+const NO_ALIASES: readonly string[] = [];
+
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Builds a type within a namespace; `put` is given its definition if that comes later. */
@@ -71,7 +73,7 @@ function buildField(
     doc,
     default: fallback,
     order,
-    aliases: [],
+    aliases: NO_ALIASES,
     properties: properties(json, 'field'),
   };
   if (context.validateAsNew && fallback !== undefined) {
@@ -80,7 +82,8 @@ function buildField(
     if (context.forward.length > 0 && holdsObject(fallback))
       context.defaultsToCheckAgain.push(field);
   }
-  field.aliases = [...writtenAliases(json)];
+  const aliases = writtenAliases(json);
+  if (aliases.size > 0) field.aliases = [...aliases];
   return field;
 }
 

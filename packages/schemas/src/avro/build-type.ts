@@ -87,7 +87,8 @@ function buildUnion(
 ): AvroUnion {
   const branches: AvroType[] = [];
   const waiting = context.forward.length;
-  for (const [index, branch] of json.entries()) {
+  for (const branch of json) {
+    const index = branches.length;
     branches.push(
       buildType(branch, context, namespace, (definition) => {
         branches[index] = definition;

@@ -47,10 +47,10 @@ export function avroName(name: string, namespace: string | undefined, strict: bo
 
 /** What makes a name unfit for a new schema, or undefined. */
 function nameFault(name: string): string | undefined {
+  if (/^[A-Za-z_]\w*$/.test(name)) return undefined;
   if (name === '') return 'Empty name';
   if (!/^[A-Za-z_]/.test(name)) return `Illegal initial character: ${name}`;
-  if (!/^[A-Za-z0-9_]+$/.test(name)) return `Illegal character in: ${name}`;
-  return undefined;
+  return `Illegal character in: ${name}`;
 }
 
 /** Refuses a name that is not `[A-Za-z_][A-Za-z0-9_]*`. */
@@ -61,6 +61,8 @@ export function requireName(name: string): void {
 
 /** Refuses a full name with a part that is not `[A-Za-z_][A-Za-z0-9_]*`. */
 export function requireFullName({ fullName }: AvroName): void {
+  // Most names are right, and then need not be taken apart.
+  if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(fullName)) return;
   const parts = fullName.split('.');
   for (const [index, part] of parts.entries()) {
     const fault = nameFault(part);

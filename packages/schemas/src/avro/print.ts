@@ -46,10 +46,10 @@ export function printAvro(root: AvroType, knownNames: Iterable<string> = []): st
     switch (type.type) {
       case 'union':
         enter('[');
-        for (const [index, branch] of type.branches.entries()) {
+        type.branches.forEach((branch, index) => {
           if (index > 0) out += ',';
           print(branch, namespace);
-        }
+        });
         leave(']');
         return;
       case 'array':
@@ -104,10 +104,10 @@ export function printAvro(root: AvroType, knownNames: Iterable<string> = []): st
 
   function printFields({ fields, name }: AvroRecord): void {
     enter(',"fields":[');
-    for (const [index, field] of fields.entries()) {
+    fields.forEach((field, index) => {
       if (index > 0) out += ',';
       printField(field, name.namespace);
-    }
+    });
     leave(']');
   }
 

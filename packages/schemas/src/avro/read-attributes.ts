@@ -44,11 +44,13 @@ export function documentation(json: JsonObject): string | undefined {
   return text(json, 'doc');
 }
 
+const NO_ALIASES: ReadonlySet<string> = new Set();
+
 /** The `aliases` as they are written, each once. */
-export function writtenAliases(json: JsonObject): Set<string> {
+export function writtenAliases(json: JsonObject): ReadonlySet<string> {
   const written = json.get('aliases');
+  if (written === undefined) return NO_ALIASES;
   const aliases = new Set<string>();
-  if (written === undefined) return aliases;
   if (!isJsonArray(written)) throw refuse(`aliases not an array: ${printLosslessJson(json)}`);
   for (const alias of written) {
     if (typeof alias !== 'string') throw refuse(`alias not a string: ${printLosslessJson(alias)}`);
