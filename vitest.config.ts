@@ -47,6 +47,9 @@ export default defineConfig({
     projects,
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    // A machine that has other things to do must not fail a property of a thousand runs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The default leaves one core out, which is half of a small machine.
     maxWorkers: '100%',
     reporters: ['default', totals],

@@ -8,6 +8,7 @@ import { createFaults } from './faults/create-faults.ts';
 import type { Fault, FaultPlan, Faults } from './faults/fault.ts';
 import { withFaults } from './faults/with-faults.ts';
 import { readConfluentVersion } from './features/confluent-version.ts';
+import { featuresOf } from './features/features.ts';
 import { handle } from './handle.ts';
 import type { Answering, RegistryRequest, RegistryResponse } from './http/message.ts';
 import { respondWithError } from './http/respond.ts';
@@ -44,7 +45,9 @@ export interface EmbeddedRegistryOptions {
    */
   clusterId?: string;
   /**
-   * The release of Confluent Schema Registry that is followed, from 7.0.0 on.
+   * The release of Confluent Schema Registry that is followed, from 7.0.0 on: paths, parameters and fields that it does not
+   * have are not there, and `GET /v1/metadata/version` names it. The newest one that is known is of the branch 8.2; a newer
+   * one is followed as that.
    *
    * @default '8.1.5'
    */
@@ -132,12 +135,14 @@ export interface EmbeddedRegistry {
  * console.log(await answer.json()); // []
  */
 export function createEmbeddedRegistry(options: EmbeddedRegistryOptions = {}): EmbeddedRegistry {
+  const version = readConfluentVersion(options.confluentVersion ?? '8.1.5');
   const registry: Registry = {
     store: createStore(),
     now: options.now ?? Date.now,
     defaultLevel: options.compatibilityLevel ?? 'BACKWARD',
     clusterId: options.clusterId ?? 'embedded',
-    version: readConfluentVersion(options.confluentVersion ?? '8.1.5'),
+    version,
+    features: featuresOf(version),
     edition: options.edition ?? 'community',
     schemas: createParsedCache(() => registry),
     texts: createTextCache(),

@@ -3,6 +3,7 @@ import {
   type Operation,
   registryMediaType,
 } from '@srkit/registry-protocol';
+import { offerInRelease } from './features/offer-in-release.ts';
 import { followAliases } from './http/alias.ts';
 import { rewriteContextPath } from './http/context-path.ts';
 import type { RegistryRequest, RegistryResponse } from './http/message.ts';
@@ -60,7 +61,11 @@ export function handle(
 function tableOf(registry: Registry): RouteTable<Handler> {
   const known = tables.get(registry);
   if (known) return known;
-  const table = createRouteTable((operation: Operation) => handlerOf(operation, registry.edition));
+  const { edition, features } = registry;
+  const table = createRouteTable((operation: Operation, path) => {
+    const handler = handlerOf(operation, edition);
+    return handler && offerInRelease(features, operation, path, handler);
+  });
   tables.set(registry, table);
   return table;
 }

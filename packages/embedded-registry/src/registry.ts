@@ -1,6 +1,7 @@
 import type { CompatibilityLevel, SchemaType } from '@srkit/registry-protocol';
 import type { ParsedSchema, ReferencedSchema } from '@srkit/schemas';
 import type { ConfluentVersion } from './features/confluent-version.ts';
+import type { Features } from './features/features.ts';
 import type { SchemaRecord } from './state/records.ts';
 import type { Store } from './state/store.ts';
 
@@ -20,6 +21,8 @@ export interface Registry {
   readonly clusterId: string;
   /** The release that is followed. */
   readonly version: ConfluentVersion;
+  /** What that release has. */
+  readonly features: Features;
   readonly edition: Edition;
   readonly schemas: ParsedCache;
   readonly texts: TextCache;

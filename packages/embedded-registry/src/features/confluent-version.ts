@@ -21,17 +21,18 @@ export function readConfluentVersion(text: string): ConfluentVersion {
   }
   if (Number(major) < 7)
     throw new RangeError(`confluentVersion must be 7.0.0 or newer, not ${text}.`);
-  return { text, major: Number(major), minor: Number(minor), patch: Number(patch) };
+  const numbers = { major: Number(major), minor: Number(minor), patch: Number(patch) };
+  return { text: Object.values(numbers).join('.'), ...numbers };
 }
 
 /**
  * Whether a release has what came in several branches at once.
  *
- * @param firsts the first release of each branch that has it, oldest first: a version of a branch that is not named has it
- * when it is newer than the last one named
+ * @param firsts the first release of each branch that has it, oldest first, as in `7.9.6/8.0.3/8.1.1`: a version of a branch
+ * that is not named has it when it is newer than the last one named
  */
-export function isSince(version: ConfluentVersion, firsts: readonly string[]): boolean {
-  const named = firsts.map(readConfluentVersion);
+export function isSince(version: ConfluentVersion, firsts: string): boolean {
+  const named = firsts.split('/').map(readConfluentVersion);
   const own = named.find((first) => first.major === version.major && first.minor === version.minor);
   if (own) return version.patch >= own.patch;
   const last = named.at(-1);

@@ -1,4 +1,5 @@
 import { isRecord } from './body-shape.ts';
+import { stringify } from './jackson/stringify.ts';
 
 /** What an operation answers with: JSON, or a text that is sent as it is. */
 export type Answer =
@@ -22,7 +23,7 @@ export function writtenOnce(text: string): Answer {
 
 /** Writes JSON as the registry does: null, empty texts and empty lists are left out of objects. */
 export function writeJson(value: unknown): string {
-  return JSON.stringify(isRecord(value) ? withoutEmpty(value) : value);
+  return stringify(isRecord(value) ? withoutEmpty(value) : value);
 }
 
 /** An object without the fields that are null or empty. */

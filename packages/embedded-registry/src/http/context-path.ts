@@ -1,7 +1,7 @@
 import { defaultContext, isQualified } from '@srkit/registry-protocol';
 import { mapSubjects } from './map-subjects.ts';
 import { Rejection } from './rejection.ts';
-import { decodeSegment, type Target } from './target.ts';
+import { decodeSegment, encodeSegment, type Target } from './target.ts';
 
 /**
  * Rewrites `/contexts/{context}/…` to the same request with qualified names: subjects in the path, `subject` and
@@ -16,12 +16,12 @@ export function rewriteContextPath({ segments, query }: Target, method = 'GET'):
   const context = contextOfPath(decodeSegment(written) ?? written);
   const own = `:${context}:`;
   const qualify = (name: string) => (isQualified(name) ? name : `${own}${name}`);
-  if (rest.length === 0) return { segments: ['contexts', encodeURIComponent(own)], query };
+  if (rest.length === 0) return { segments: ['contexts', encodeSegment(own)], query };
 
   const [room, second] = rest;
   const isSettings = room === 'config' || room === 'mode';
   const rewritten = mapSubjects(rest, (name) => qualify(name), isSettings ? 1 : undefined);
-  if (isSettings && rest.length === 1) rewritten.push(encodeURIComponent(own));
+  if (isSettings && rest.length === 1) rewritten.push(encodeSegment(own));
 
   const changed = new URLSearchParams(query);
   const qualifyEvery = (parameter: string) => {
@@ -39,7 +39,12 @@ export function rewriteContextPath({ segments, query }: Target, method = 'GET'):
   return { segments: rewritten, query: changed };
 }
 
-function contextOfPath(written: string): string {
+/**
+ * The context that a path names.
+ *
+ * @throws Rejection 400 for one with a colon inside
+ */
+export function contextOfPath(written: string): string {
   const bare = written.replace(/^:/, '').replace(/:$/, '');
   if (bare.includes(':'))
     throw new Rejection(400, `Context name '${written}' cannot contain a colon`);

@@ -1,4 +1,5 @@
 import type { Interruption, RegistryResponse } from './message.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /**
  * Answers a `fetch` whose connection breaks, as the platform's own does.
@@ -9,7 +10,7 @@ import type { Interruption, RegistryResponse } from './message.ts';
 export function interruptFetch(
   { status, headers, body }: RegistryResponse,
   interruption: Interruption,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Response> | Response {
   if (interruption.kind === 'no-answer') return untilAborted(signal);
   if (interruption.kind === 'connection-reset') {
@@ -23,10 +24,8 @@ export function interruptFetch(
   return new Response(cutOff(part), { status, headers });
 }
 
-function untilAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+function untilAborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => whenAborted(signal, () => reject(signal?.reason)));
 }
 
 function cutOff(part: Uint8Array): ReadableStream<Uint8Array> {

@@ -1,4 +1,4 @@
-import { decodeSegment } from './target.ts';
+import { decodeSegment, encodeSegment } from './target.ts';
 
 /**
  * Changes the subjects in a path: the segment after `subjects` or `deks`, whatever it is called, and one more if its place is
@@ -18,6 +18,6 @@ export function mapSubjects(
     if (!isSubject) return segment;
     const name = decodeSegment(segment) ?? segment;
     const changed = change(name);
-    return changed === name ? segment : encodeURIComponent(changed);
+    return changed === name ? segment : encodeSegment(changed);
   });
 }

@@ -1,5 +1,7 @@
 import { type Bound, bind, type Shape } from './body-shape.ts';
-import { jsonComplaint } from './json-complaint.ts';
+import { decodeBody } from './jackson/decode-body.ts';
+import { readJson, readTrailing } from './jackson/read-json.ts';
+import { readsAlike } from './jackson/reads-alike.ts';
 import { Rejection } from './rejection.ts';
 
 /**
@@ -13,22 +15,40 @@ export function readBody(
   shape: Shape,
   name: string,
 ): { [field: string]: Bound } {
-  const text = textOf(body);
-  const value = text.trim() === '' ? null : parseJson(text);
-  const bound = bind(shape, value);
+  const { text, invalidByte } = decodeBody(body);
+  const usual = invalidByte === undefined ? parseUsual(text) : undefined;
+  const bound = usual === undefined ? bindUnusual(text, invalidByte, shape) : bind(shape, usual);
   if (bound === null) throw new Rejection(422, `${name} must not be null (was null)`);
   return bound as { [field: string]: Bound };
 }
 
-function textOf(body: string | Uint8Array | undefined): string {
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body ?? new Uint8Array());
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+/** Reads what needs no more than the platform's parser, as nearly all bodies do. */
+function parseUsual(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return readsAlike(text, value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Rejection(400, jsonComplaint(text));
-  }
+/** What does not fit the shape is found before what is no JSON after it, as Jackson does both at once. */
+function bindUnusual(text: string, invalidByte: string | undefined, shape: Shape): Bound {
+  const { value = null, complaint, cursor } = readJson(text, 'body');
+  const bound = bind(shape, value);
+  if (complaint && (invalidByte === undefined || complaint.kind !== 'io.JsonEOFException'))
+    throw new Rejection(400, complaint.message);
+  if (invalidByte !== undefined) throw new Rejection(400, invalidByte);
+  const trailing = readTrailing(cursor);
+  if (typeof trailing === 'object') throw new Rejection(400, trailing.message);
+  if (trailing !== undefined)
+    throw new Rejection(
+      400,
+      `Trailing token (of type ${trailing}) found after value (bound as \`${nameOf(shape)}\`): not allowed as per \`DeserializationFeature.FAIL_ON_TRAILING_TOKENS\``,
+    );
+  return bound;
+}
+
+function nameOf(shape: Shape): string {
+  return 'name' in shape ? shape.name : shape.kind;
 }

@@ -20,6 +20,7 @@ const metadata: Shape = {
     properties: { kind: 'map', of: text, name: 'String>' },
     sensitive: texts,
   },
+  withoutNull: ['tags', 'properties', 'sensitive'],
 };
 
 const rule: Shape = {
@@ -40,8 +41,9 @@ const rule: Shape = {
     expr: text,
     onSuccess: text,
     onFailure: text,
-    disabled: boolean,
+    disabled: { kind: 'boolean', isPrimitive: true },
   },
+  withoutNull: ['tags', 'params'],
 };
 
 const rules: Shape = { kind: 'list', of: rule, name: 'Rule>' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { registryMediaType } from '@srkit/registry-protocol';
 import { type Answer, writeJson } from './answer.ts';
+import { stringify } from './jackson/stringify.ts';
 import type { RegistryRequest, RegistryResponse } from './message.ts';
 import { Rejection } from './rejection.ts';
 
@@ -14,7 +15,7 @@ export function respond(
     'text' in answer
       ? answer.text
       : answer.keepEmpty
-        ? JSON.stringify(answer.json)
+        ? stringify(answer.json)
         : writeJson(answer.json);
   const status = answer.status ?? 200;
   return finish(request, {
@@ -34,7 +35,7 @@ export function respondWithError(
   return finish(request, {
     status,
     headers: beforeResource ? {} : { 'content-type': mediaType },
-    body: JSON.stringify({ error_code: number, message }),
+    body: stringify({ error_code: number, message }),
   });
 }
 

@@ -20,7 +20,7 @@ export interface RequestedPath {
   parameters: Readonly<Record<string, string>>;
 }
 
-const pathOf = createRouteTable((operation) => operation);
+const pathOf = createRouteTable((operation) => ({ handler: operation }));
 const effects = new Map<string, 'read' | 'write'>(
   routes.map(({ operation, effect }) => [operation, effect]),
 );

@@ -19,17 +19,18 @@ interface Row<Handler> extends RouteEntry<Handler> {
 /**
  * Prepares the routes that a registry offers. Of two that fit, the one with more literal segments wins.
  *
- * @param handlerOf what answers an operation; undefined for one that is not offered
+ * @param offer what answers an operation, and at which path if not at its own; undefined for one that is not offered
  */
 export function createRouteTable<Handler>(
-  handlerOf: (operation: Operation) => Handler | undefined,
+  offer: (operation: Operation, path: string) => { handler: Handler; path?: string } | undefined,
 ): RouteTable<Handler> {
   const byPath = new Map<string, Row<Handler>>();
   for (const route of routes) {
-    const handler = handlerOf(route.operation);
-    if (handler === undefined) continue;
-    const row = byPath.get(route.path) ?? rowOf<Handler>(route.path);
-    byPath.set(route.path, row);
+    const offered = offer(route.operation, route.path);
+    if (offered === undefined) continue;
+    const { handler, path = route.path } = offered;
+    const row = byPath.get(path) ?? rowOf<Handler>(path);
+    byPath.set(path, row);
     row.handlers.set(route.method, handler);
   }
   const rows = [...byPath.values()].sort((a, b) => countLiterals(b) - countLiterals(a));

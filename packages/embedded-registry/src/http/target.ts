@@ -14,7 +14,7 @@ export interface RefusedTarget {
 
 /**
  * Takes a raw target apart the way the real registry's web server does: `//` and encoded control characters are refused, matrix
- * parameters (`;a=b`) and a fragment do not count, one slash at the end does not either.
+ * parameters (`;a=b`) and a fragment do not count, one slash at the end does not either, nor what a whole URL has before its path.
  */
 export function parseTarget(target: string): Target | RefusedTarget {
   if (isPlain(target)) {
@@ -25,7 +25,8 @@ export function parseTarget(target: string): Target | RefusedTarget {
   }
   const withoutFragment = target.split('#', 1)[0] ?? '';
   const mark = withoutFragment.indexOf('?');
-  const path = mark < 0 ? withoutFragment : withoutFragment.slice(0, mark);
+  const beforeQuery = mark < 0 ? withoutFragment : withoutFragment.slice(0, mark);
+  const path = beforeQuery.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
   const segments = path.split('/').slice(1);
   if (segments.at(-1) === '') segments.pop();
   if (segments.includes('')) return { refused: 'Ambiguous URI empty segment' };
@@ -41,6 +42,11 @@ export function parseTarget(target: string): Target | RefusedTarget {
 /** A path in which nothing is encoded, refused or left out, without a query: most are. */
 function isPlain(target: string): boolean {
   return /^\/[\w.:~!$&'()*+,=@/-]*$/.test(target) && !target.includes('//');
+}
+
+/** Encodes one segment of a path; half of a surrogate pair becomes a question mark, as Java writes it. */
+export function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '?'));
 }
 
 /** Decodes one segment of a path; undefined when its percent-encoding is broken. */

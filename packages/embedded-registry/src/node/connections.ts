@@ -9,9 +9,12 @@ export interface Connections {
   giveUp(response: ServerResponse): void;
   /** Breaks the connection of a request without a word. */
   reset(response: ServerResponse): void;
-  /** Ends the server: no new connections, requests under way are answered, all other connections are cut. */
+  /** Ends the server: no new connections, requests under way are answered, unless their upload stops; all other connections are cut. */
   close(): Promise<void>;
 }
+
+/** How long an upload that is under way may take when the server ends, in milliseconds: a client may have stopped in it. */
+const graceOfUploads = 2000;
 
 /** Watches the connections of a server that does not listen yet. */
 export function watchConnections(server: Server): Connections {
@@ -37,10 +40,14 @@ export function watchConnections(server: Server): Connections {
     if (underWay.size === 0) for (const socket of sockets.values()) socket.destroy();
   }
 
+  function cutUploads(): void {
+    for (const response of underWay) if (!response.req.complete) response.destroy();
+  }
+
   return {
     begin(response) {
       underWay.add(response);
-      response.once('close', () => giveUp(response));
+      response.on('close', () => giveUp(response));
     },
     giveUp,
     reset(response) {
@@ -49,7 +56,12 @@ export function watchConnections(server: Server): Connections {
     close: () =>
       new Promise((resolve, reject) => {
         isClosing = true;
-        server.close((error) => (error ? reject(error) : resolve()));
+        const impatience = setTimeout(cutUploads, graceOfUploads);
+        server.close((error) => {
+          clearTimeout(impatience);
+          if (error) reject(error);
+          else resolve();
+        });
         cutUnused();
       }),
   };

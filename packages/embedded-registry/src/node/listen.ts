@@ -97,7 +97,10 @@ async function serve(
     // Only `set-cookie` comes as a list, and no request has it.
     headers: request.headers as Record<string, string | undefined>,
     body,
-    whenAbandoned: (listener) => response.once('close', listener),
+    whenAbandoned(listener) {
+      if (response.closed) listener();
+      else response.once('close', listener);
+    },
   });
   if (answer.interruption) {
     interrupt(connections, response, answer, answer.interruption);

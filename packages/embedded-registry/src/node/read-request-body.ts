@@ -27,9 +27,9 @@ export function readRequestBody(
       if (size <= maxBytes) chunks.push(chunk);
       else resolve(undefined);
     });
-    request.once('end', () => resolve(chunks.length === 1 ? chunks[0] : join(chunks)));
-    request.once('error', reject);
-    request.once('close', () => reject(new Error('The client went before its request was whole')));
+    request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : join(chunks)));
+    request.on('error', reject);
+    request.on('close', () => reject(new Error('The client went before its request was whole')));
   });
 }
 

@@ -10,6 +10,9 @@ import { rejection } from '../http/rejection.ts';
 import { configUpdateRequest } from '../http/request-shapes.ts';
 import { inheritedConfig, withLevel } from '../rules/effective-config.ts';
 import { checkWritable } from '../rules/effective-mode.ts';
+import { checkRuleSet } from '../rules/rule-sets/check-rule-set.ts';
+import { readRuleSet } from '../rules/rule-sets/read-rule-set.ts';
+import type { SentRuleSet } from '../rules/rule-sets/sent-rule-set.ts';
 import type { ConfigRecord } from '../state/records.ts';
 import type { Handler } from './call.ts';
 import { orderMetadata } from './order-metadata.ts';
@@ -22,7 +25,7 @@ export const getConfig: Handler = (call) => {
   const { config } = registry.store.settings(name);
   if (config) return { json: show(withLevel(registry, config)) };
   if (flag(query, 'defaultToGlobal')) return { json: show(inheritedConfig(registry, name)) };
-  if (alwaysHasSettings(name)) return { json: show(withLevel(registry, {})) };
+  if (alwaysHasSettings(registry, name)) return { json: show(withLevel(registry, {})) };
   throw rejection(40408, name);
 };
 
@@ -42,8 +45,13 @@ export const updateConfig: Handler = (call) => {
     const metadata = update[field];
     if (metadata) update[field] = orderMetadata(metadata as Metadata) as Bound;
   }
-  // Community Edition drops rules without a word.
-  for (const field of ['defaultRuleSet', 'overrideRuleSet']) delete update[field];
+  for (const field of ['defaultRuleSet', 'overrideRuleSet']) {
+    const sent = update[field] as SentRuleSet | null | undefined;
+    checkRuleSet(registry, sent);
+    // Community Edition drops rules without a word.
+    if (registry.edition === 'community') delete update[field];
+    else if (sent) update[field] = readRuleSet(registry, sent) as Bound;
+  }
   checkWritable(registry, name);
   const settings = registry.store.settings(name);
   const config = merge(settings.config ?? {}, update);
@@ -56,7 +64,7 @@ export const deleteConfig: Handler = (call) => {
   const { registry } = call;
   const name = settingsName(call);
   const { config, ...rest } = registry.store.settings(name);
-  if (!config && !alwaysHasSettings(name)) throw rejection(40401, name);
+  if (!config && !alwaysHasSettings(registry, name)) throw rejection(40401, name);
   checkWritable(registry, name);
   registry.store.apply({ kind: 'settings', name, settings: rest });
   return { json: show(withLevel(registry, config ?? {})) };

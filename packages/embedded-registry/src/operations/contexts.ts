@@ -1,4 +1,5 @@
-import { contextName, defaultContext, qualifiedName } from '@srkit/registry-protocol';
+import { defaultContext, qualifiedName } from '@srkit/registry-protocol';
+import { contextOfPath } from '../http/context-path.ts';
 import { page } from '../http/paging.ts';
 import { rejection } from '../http/rejection.ts';
 import { isContextEmpty } from '../rules/delete-versions.ts';
@@ -18,7 +19,7 @@ export const listContexts: Handler = ({ registry, query }) => {
 
 /** DELETE /contexts/{context}; an unknown one is as good as deleted. */
 export const deleteContext: Handler = ({ registry, parameters }) => {
-  const context = contextName(parameters['context'] ?? defaultContext);
+  const context = contextOfPath(parameters['context'] ?? defaultContext);
   const name = qualifiedName(context, '');
   if (!isContextEmpty(registry, name)) throw rejection(42211, name);
   registry.store.apply({ kind: 'context', context, exists: false });

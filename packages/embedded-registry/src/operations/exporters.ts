@@ -9,7 +9,7 @@ import {
   resetExporter,
   resumeExporter,
   updateExporter,
-} from '../rules/exporters/exporters.ts';
+} from '../rules/exporters.ts';
 import type { ExporterRecord } from '../state/exporter-record.ts';
 import type { Call, Handler } from './call.ts';
 

@@ -9,7 +9,7 @@ import { internalError, rejection, rejectionWith } from '../http/rejection.ts';
 import { modeUpdateRequest } from '../http/request-shapes.ts';
 import type { Registry } from '../registry.ts';
 import { checkUnreferenced, removeForGood } from '../rules/delete-versions.ts';
-import { globalName } from '../rules/effective-config.ts';
+import { isGlobal } from '../rules/effective-config.ts';
 import { effectiveMode } from '../rules/effective-mode.ts';
 import { subjectsWithPrefix } from '../rules/subject-lookups.ts';
 import type { Handler } from './call.ts';
@@ -19,10 +19,10 @@ import { alwaysHasSettings, settingsName } from './settings-name.ts';
 export const getMode: Handler = (call) => {
   const { registry, query } = call;
   const name = settingsName(call);
+  if (flag(query, 'defaultToGlobal')) return { json: { mode: effectiveMode(registry, name) } };
   const { mode } = registry.store.settings(name);
   if (mode) return { json: { mode } };
-  if (flag(query, 'defaultToGlobal')) return { json: { mode: effectiveMode(registry, name) } };
-  if (alwaysHasSettings(name)) return { json: { mode: 'READWRITE' } };
+  if (alwaysHasSettings(registry, name)) return { json: { mode: 'READWRITE' } };
   throw rejection(40409, name);
 };
 
@@ -35,8 +35,8 @@ export const updateMode: Handler = (call) => {
   const written = body['mode'];
   if (!isValidSubjectName(name, { allowGlobal: true })) throw rejection(42208, name);
   if (written === undefined) throw internalError();
-  const mode = written === null ? undefined : readMode(String(written));
-  if (mode === 'FORWARD' && name !== globalName)
+  const mode = written === null ? undefined : readMode(registry, String(written));
+  if (mode === 'FORWARD' && !isGlobal(registry, name))
     throw rejectionWith(42204, 'Forward mode only supported on global level');
   if (mode === 'IMPORT' && !flag(query, 'force') && effectiveMode(registry, name) !== 'IMPORT')
     prepareImport(registry, name, call.parameters['subject'] === undefined);
@@ -51,7 +51,7 @@ export const deleteMode: Handler = (call) => {
   const name = settingsName(call);
   const recursive = flag(query, 'recursive');
   const { mode, ...rest } = registry.store.settings(name);
-  if (!mode && !recursive && !alwaysHasSettings(name)) throw rejection(40401, name);
+  if (!mode && !recursive && !alwaysHasSettings(registry, name)) throw rejection(40401, name);
   registry.store.apply({ kind: 'settings', name, settings: rest });
   if (recursive) deleteModesBelow(registry, name);
   if (!mode && recursive) return { json: {} };
@@ -64,7 +64,7 @@ export const deleteMode: Handler = (call) => {
  */
 function prepareImport(registry: Registry, name: string, isTopLevel: boolean): void {
   const { subject } = parseQualifiedName(name);
-  const everything = isTopLevel || name === globalName;
+  const everything = isTopLevel || isGlobal(registry, name);
   const scope = everything
     ? subjectsWithPrefix(registry, ':*:')
     : subject === ''
@@ -97,8 +97,9 @@ function deleteModesBelow(registry: Registry, name: string): void {
   }
 }
 
-function readMode(written: string): Mode {
+function readMode(registry: Registry, written: string): Mode {
   const upper = written.toUpperCase();
-  if (!isMode(upper)) throw rejection(42204);
+  const isKnown = isMode(upper) && (upper !== 'FORWARD' || registry.features.forwardMode);
+  if (!isKnown) throw rejection(42204);
   return upper;
 }

@@ -4,6 +4,7 @@ import { flag, integer, page } from '../http/paging.ts';
 import { internalError, rejection, schemaNotFound } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import { placeOfId, recordOfGuid, usesOfContent } from '../rules/id-lookups.ts';
+import { ruleLists } from '../rules/rule-sets/sent-rule-set.ts';
 import { chooseVersions, subjectsWithPrefix } from '../rules/subject-lookups.ts';
 import type { SchemaRecord } from '../state/records.ts';
 import {
@@ -44,21 +45,17 @@ function recordsOf(
 ): SchemaRecord[] {
   const deleted = flag(query, 'deleted');
   const latestOnly = flag(query, 'latestOnly');
-  const ruleTypes = query.getAll('ruleType');
+  const ruleType = query.get('ruleType');
   return subjectsWithPrefix(registry, query.get('subjectPrefix') ?? '').flatMap((subject) => {
     if (association && !findAsked(registry, subject, association)) return [];
-    const versions = chooseVersions(registry.store.versions(subject), { deleted }).filter(
-      (record) => ruleTypes.length === 0 || hasRuleOfType(record, ruleTypes),
-    );
-    return latestOnly ? versions.slice(-1) : versions;
+    const versions = chooseVersions(registry.store.versions(subject), { deleted });
+    const chosen = latestOnly ? versions.slice(-1) : versions;
+    return ruleType ? chosen.filter((record) => hasRuleOfType(record, ruleType)) : chosen;
   });
 }
 
-function hasRuleOfType({ ruleSet }: SchemaRecord, types: readonly string[]): boolean {
-  const { migrationRules = [], domainRules = [], encodingRules = [] } = ruleSet ?? {};
-  return [...migrationRules, ...domainRules, ...encodingRules].some(
-    ({ type }) => type !== undefined && types.includes(type),
-  );
+function hasRuleOfType({ ruleSet }: SchemaRecord, ruleType: string): boolean {
+  return ruleLists.some((list) => ruleSet?.[list]?.some(({ type }) => type === ruleType));
 }
 
 function withoutPage(query: URLSearchParams): string {

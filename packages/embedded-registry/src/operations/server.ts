@@ -1,8 +1,5 @@
 import type { Handler } from './call.ts';
 
-/** The release that this registry follows. */
-const followedVersion = '8.1.5';
-
 /** GET / and POST / */
 export const root: Handler = () => ({ json: {} });
 
@@ -20,8 +17,8 @@ export const getClusterId: Handler = ({ registry }) => ({
 });
 
 /** GET /v1/metadata/version */
-export const getVersionOfServer: Handler = () => ({
-  json: { version: followedVersion, commitId: 'srkit-embedded' },
+export const getVersionOfServer: Handler = ({ registry }) => ({
+  json: { version: registry.version.text, commitId: 'srkit-embedded' },
 });
 
 /** GET /v1/metadata/deployment */

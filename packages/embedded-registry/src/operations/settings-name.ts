@@ -1,4 +1,5 @@
-import { defaultContextName, globalName } from '../rules/effective-config.ts';
+import type { Registry } from '../registry.ts';
+import { defaultContextName, isGlobal } from '../rules/effective-config.ts';
 import type { Call } from './call.ts';
 import { pathSubject } from './path-version.ts';
 
@@ -8,6 +9,6 @@ export function settingsName(call: Call): string {
 }
 
 /** Whether a name always has settings: the default context and everything never inherit in an answer. */
-export function alwaysHasSettings(name: string): boolean {
-  return name === defaultContextName || name === globalName;
+export function alwaysHasSettings(registry: Registry, name: string): boolean {
+  return name === defaultContextName || isGlobal(registry, name);
 }

@@ -1,4 +1,4 @@
-import { writtenOnce } from '../http/answer.ts';
+import { writeJson, writtenOnce } from '../http/answer.ts';
 import { flag, page } from '../http/paging.ts';
 import { rejection, schemaNotFound } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
@@ -18,7 +18,7 @@ import { showContent, showVersion } from './show-schema.ts';
 /** GET /subjects */
 export const listSubjects: Handler = ({ registry, query }) =>
   registry.answers.list(`subjects?${query}`, () =>
-    writtenOnce(JSON.stringify(page(namesOf(registry, query), query))),
+    writtenOnce(writeJson(page(namesOf(registry, query), query))),
   );
 
 function namesOf(registry: Registry, query: URLSearchParams): string[] {

@@ -13,10 +13,14 @@ import {
   type ParsedSchema,
   type SchemaError,
 } from '@srkit/schemas';
+import { avroTextComplaint } from '../http/jackson/avro-text-complaint.ts';
 import { rejectionWith } from '../http/rejection.ts';
 import type { ReadText, Registry } from '../registry.ts';
 import { effectiveMode, isImporting } from './effective-mode.ts';
 import { describeReference, resolveReferences, type SentReference } from './references.ts';
+import { describeRuleSet } from './rule-sets/describe-rule-set.ts';
+import { readRuleSet } from './rule-sets/read-rule-set.ts';
+import type { SentRuleSet } from './rule-sets/sent-rule-set.ts';
 
 /** A schema as a request brings it. */
 export interface SentSchema {
@@ -24,7 +28,7 @@ export interface SentSchema {
   schemaType?: string | null;
   references?: readonly (SentReference | null)[] | null;
   metadata?: Metadata | null;
-  ruleSet?: RuleSet | null;
+  ruleSet?: SentRuleSet | null;
   id?: number | null;
   version?: number | null;
   schemaTagsToAdd?: readonly (SentTags | null)[] | null;
@@ -80,12 +84,12 @@ export function readContent(
   const text = sent.schema ?? '';
   const sentReferences = referencesOf(sent);
   const resolved = resolveReferences(registry, context, sentReferences, { deleted: !isNew });
-  if ('details' in resolved) throw unreadable(subject, sent, schemaType, resolved.details);
+  const ruleSet = readRuleSet(registry, sent.ruleSet);
+  const attempt = { subject, sent, schemaType, ruleSet };
+  if ('details' in resolved) throw unreadable(attempt, resolved.details);
 
   const validation = isChecked(registry, subject, schemaType, isNew) ? 'new' : 'stored';
   const metadata = sent.metadata ?? null;
-  // Community Edition drops rules without a word.
-  const ruleSet = registry.edition === 'enterprise' ? (sent.ruleSet ?? null) : null;
   const references = normalize ? sortedReferences(resolved.references) : resolved.references;
   try {
     const key = keyOf(registry, context, resolved.references);
@@ -107,7 +111,8 @@ export function readContent(
   } catch (error) {
     if (!isSchemaError(error)) throw error;
     const refuse = isReadable(error) ? invalidSchema : unreadable;
-    throw refuse(subject, sent, schemaType, error.details);
+    const broken = schemaType === 'AVRO' ? avroTextComplaint(text) : undefined;
+    throw refuse(attempt, broken ?? error.details);
   }
 }
 
@@ -187,23 +192,32 @@ function isReadable({ line, details }: SchemaError): boolean {
   return line === undefined || details.startsWith('Could not resolve type');
 }
 
+/** What a message says of a schema that is refused. */
+interface Attempt {
+  subject: string;
+  sent: SentSchema;
+  schemaType: SchemaType;
+  ruleSet: RuleSet | null;
+}
+
 /** For a text that cannot be read at all, or whose references cannot be found. */
-function unreadable(subject: string, sent: SentSchema, schemaType: SchemaType, details: string) {
-  if (schemaType === 'AVRO') return invalidSchema(subject, sent, schemaType, details);
-  const refused = `Invalid schema of type ${schemaType}, details: `;
+function unreadable(attempt: Attempt, details: string) {
+  if (attempt.schemaType === 'AVRO') return invalidSchema(attempt, details);
+  const refused = `Invalid schema of type ${attempt.schemaType}, details: `;
   return rejectionWith(42201, refused + refused + details);
 }
 
-function invalidSchema(subject: string, sent: SentSchema, schemaType: SchemaType, details: string) {
+function invalidSchema({ subject, sent, schemaType, ruleSet }: Attempt, details: string) {
   const isAvro = schemaType === 'AVRO';
   const references = `[${referencesOf(sent).map(describeReference).join(', ')}]`;
   const guid = schemaGuid({
     schema: sent.schema ?? '',
     references: referencesOf(sent),
     metadata: sent.metadata,
+    ruleSet,
   });
   const place = isAvro ? 'version=null,id=null' : 'version=0,id=-1';
-  const described = `{subject=${subject},${place},guid=${guid},schemaType=${schemaType},references=${references},metadata=${sent.metadata ? JSON.stringify(sent.metadata) : null},ruleSet=null,schema=${sent.schema},schemaTags=null,ts=null,deleted=null}`;
+  const described = `{subject=${subject},${place},guid=${guid},schemaType=${schemaType},references=${references},metadata=${sent.metadata ? JSON.stringify(sent.metadata) : null},ruleSet=${describeRuleSet(ruleSet)},schema=${sent.schema ?? null},schemaTags=null,ts=null,deleted=null}`;
   return rejectionWith(
     42201,
     isAvro

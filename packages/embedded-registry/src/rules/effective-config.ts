@@ -6,16 +6,23 @@ import type { ConfigRecord } from '../state/records.ts';
 export const defaultContextName = '';
 
 /** What settings for everything are kept under. */
-export const globalName = qualifiedName(globalContext, '');
+const globalName = qualifiedName(globalContext, '');
 
 /** A configuration in which the level is decided. */
 export type EffectiveConfig = ConfigRecord & Required<Pick<ConfigRecord, 'compatibility'>>;
 
+/** Whether a name stands for everything. */
+export function isGlobal(registry: Registry, name: string): boolean {
+  return name === globalName && registry.features.globalContext;
+}
+
 /** The names that settings of a subject are looked for under, nearest first. */
-export function settingsChain(subject: string): string[] {
+export function settingsChain(registry: Registry, subject: string): string[] {
   const { context } = parseQualifiedName(subject);
   const own = qualifiedName(context, '');
-  return [...new Set([subject, own, globalName])];
+  return [
+    ...new Set(registry.features.globalContext ? [subject, own, globalName] : [subject, own]),
+  ];
 }
 
 /**
@@ -23,7 +30,7 @@ export function settingsChain(subject: string): string[] {
  * default one, not its parent's.
  */
 export function inheritedConfig(registry: Registry, name: string): EffectiveConfig {
-  for (const candidate of settingsChain(name)) {
+  for (const candidate of settingsChain(registry, name)) {
     const { config } = registry.store.settings(candidate);
     if (config) return withLevel(registry, config);
   }

@@ -1,11 +1,19 @@
 import { type Mode, parseQualifiedName, qualifiedName } from '@srkit/registry-protocol';
 import { type Rejection, rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
-import { settingsChain } from './effective-config.ts';
+import { defaultContextName, settingsChain } from './effective-config.ts';
 
-/** The mode in force for a name: its own, else its context's, else everything's, else READWRITE. */
+const override: Mode = 'READONLY_OVERRIDE';
+
+/**
+ * The mode in force for a name: its own, else its context's, else everything's, else READWRITE. In older releases
+ * READONLY_OVERRIDE of the default context goes before them all.
+ */
 export function effectiveMode(registry: Registry, name: string): Mode {
-  for (const candidate of settingsChain(name)) {
+  const { overrideIsReadOnly } = registry.features;
+  if (!overrideIsReadOnly && registry.store.settings(defaultContextName).mode === override)
+    return override;
+  for (const candidate of settingsChain(registry, name)) {
     const { mode } = registry.store.settings(candidate);
     if (mode) return mode;
   }
@@ -14,7 +22,7 @@ export function effectiveMode(registry: Registry, name: string): Mode {
 
 /** Whether nothing may be written. */
 export function isReadOnly(mode: Mode): boolean {
-  return mode === 'READONLY' || mode === 'READONLY_OVERRIDE';
+  return mode === 'READONLY' || mode === override;
 }
 
 /** Whether registrations take ids and versions as they are given, and nothing is checked. */

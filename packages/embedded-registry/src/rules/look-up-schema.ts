@@ -4,6 +4,7 @@ import type { SchemaRecord } from '../state/records.ts';
 import { type Content, changeMetadata, isBlank, readContent, type SentSchema } from './content.ts';
 import { effectiveConfig } from './effective-config.ts';
 import { metadataForVersion } from './merge-metadata.ts';
+import { ruleSetForVersion } from './rule-sets/merge-rule-sets.ts';
 import { standIn } from './same-content.ts';
 import { chooseVersions } from './subject-lookups.ts';
 
@@ -23,7 +24,7 @@ export interface LookUpOptions {
 
 /**
  * Finds the version of a subject that has a schema: the very same content, else one that it stands for, else the same text
- * with the metadata that a registration would have given it.
+ * with the metadata and rules that a registration would have given it.
  *
  * @throws Rejection 42201 when the schema cannot be read
  */
@@ -38,12 +39,17 @@ export function lookUpSchema(
   const normalize = options.normalize || config.normalize === true;
   const content = readContent(registry, subject, sent, { isNew: false, normalize });
   const found = findContent(registry, subject, content, options.deleted);
-  if (found || sent.metadata) return found;
+  if (found) return found;
   const latest = chooseVersions(registry.store.versions(subject), options).at(-1);
   if (!latest) return undefined;
-  const metadata = metadataForVersion(config, null, latest.metadata, 0, latest.version + 1);
-  if (metadata === null) return undefined;
-  return findContent(registry, subject, changeMetadata(content, metadata, null), options.deleted);
+  const { metadata, ruleSet, version } = latest;
+  const filled = changeMetadata(
+    content,
+    metadataForVersion(config, content.metadata, metadata, 0, version + 1),
+    ruleSetForVersion(config, content.ruleSet, ruleSet),
+  );
+  if (filled.guid === content.guid) return undefined;
+  return findContent(registry, subject, filled, options.deleted);
 }
 
 function findContent(

@@ -5,7 +5,6 @@ import {
   qualifiedName,
 } from '@srkit/registry-protocol';
 import type { ParsedSchema } from '@srkit/schemas';
-import { isSince } from '../features/confluent-version.ts';
 import { internalError, Rejection, rejection, rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import type { SchemaRecord } from '../state/records.ts';
@@ -24,6 +23,8 @@ import { placeInContext } from './id-lookups.ts';
 import { type Found, lookUpSchema } from './look-up-schema.ts';
 import { metadataForVersion } from './merge-metadata.ts';
 import { referringIds } from './references.ts';
+import { checkRuleSet } from './rule-sets/check-rule-set.ts';
+import { ruleSetForVersion } from './rule-sets/merge-rule-sets.ts';
 import { standIn } from './same-content.ts';
 import { withTagsOf } from './sent-tags.ts';
 
@@ -56,7 +57,7 @@ const maxId = 2_147_483_647;
 /**
  * Registers a schema under a subject, or finds it there.
  *
- * @throws Rejection 42208, 42201, 42205, 409xx
+ * @throws Rejection 42208, 42210, 42201, 42205, 409xx
  */
 export function registerSchema(
   registry: Registry,
@@ -72,7 +73,7 @@ export function registerSchema(
 /**
  * Decides what a registration would end in. Changes nothing.
  *
- * @throws Rejection 42208, 42201, 42205, 409xx
+ * @throws Rejection 42208, 42210, 42201, 42205, 409xx
  */
 export function planRegistration(
   registry: Registry,
@@ -81,6 +82,7 @@ export function planRegistration(
   options: RegisterOptions,
 ): PlannedRegistration {
   if (!isValidSubjectName(subject)) throw rejection(42208, subject);
+  checkRuleSet(registry, sent.ruleSet);
   const sentId = sent.id ?? -1;
   const sentVersion = sent.version ?? 0;
   const existing = lookUpSchema(registry, subject, sent, { ...options, deleted: false });
@@ -114,7 +116,7 @@ export function planRegistration(
           sentVersion,
           nextVersion,
         ),
-        read.ruleSet,
+        ruleSetForVersion(config, read.ruleSet, live.at(-1)?.ruleSet ?? null),
       );
 
   const before = inContextOf(subject, options.before ?? []);
@@ -157,8 +159,7 @@ function inContextOf(subject: string, records: readonly SchemaRecord[]): SchemaR
 
 function incompatible(registry: Registry, subject: string, reasons: readonly string[]): Rejection {
   const { message } = rejection(40901, subject, reasons.join(', '));
-  const hasOwnNumber = isSince(registry.version, ['8.0.4', '8.1.2', '8.2.0']);
-  return new Rejection(hasOwnNumber ? 40901 : 409, message);
+  return new Rejection(registry.features.incompatibleNumber ? 40901 : 409, message);
 }
 
 /**

@@ -19,7 +19,10 @@ export function standIn(
     record.schemaType === content.schemaType && (deleted || !record.deleted);
   const same = registry.store.versionsWithContent(subject, contentKey(content)).findLast(counts);
   const mayBeInlined =
-    content.schemaType === 'AVRO' && content.references.length === 0 && content.metadata === null;
+    content.schemaType === 'AVRO' &&
+    content.references.length === 0 &&
+    content.metadata === null &&
+    content.ruleSet === null;
   if (!mayBeInlined) return same;
   const inlined = versions.referring.findLast(
     (record) =>

@@ -1,10 +1,14 @@
-import type { Metadata, Rule, RuleSet } from '@srkit/registry-protocol';
+import type { Metadata } from '@srkit/registry-protocol';
 import { rejectionWith } from '../http/rejection.ts';
 import type { Registry } from '../registry.ts';
 import { versionProperty } from '../state/content-key.ts';
 import type { SchemaRecord } from '../state/records.ts';
 import type { SentTags } from './content.ts';
 import { type Registered, registerSchema } from './register-schema.ts';
+import { changeRules } from './rule-sets/change-rules.ts';
+import { checkRuleSet } from './rule-sets/check-rule-set.ts';
+import { readRuleSet } from './rule-sets/read-rule-set.ts';
+import type { SentRuleSet } from './rule-sets/sent-rule-set.ts';
 import { retag } from './sent-tags.ts';
 import { findVersion } from './subject-lookups.ts';
 
@@ -14,17 +18,15 @@ export interface SentTagRequest {
   tagsToAdd?: readonly (SentTags | null)[] | null;
   tagsToRemove?: readonly (SentTags | null)[] | null;
   metadata?: Metadata | null;
-  ruleSet?: RuleSet | null;
-  rulesToMerge?: RuleSet | null;
+  ruleSet?: SentRuleSet | null;
+  rulesToMerge?: SentRuleSet | null;
   rulesToRemove?: readonly (string | null)[] | null;
 }
-
-const ruleLists = ['migrationRules', 'domainRules', 'encodingRules'] as const;
 
 /**
  * The rules that a request for tags brings: none in Community Edition, which drops them without a word.
  *
- * @throws Rejection 42210 for a whole rule set and changes to one
+ * @throws Rejection 42210 for a whole rule set and changes to one, and for rules that are none
  */
 export function keepRules(registry: Registry, request: SentTagRequest): SentTagRequest {
   if (registry.edition === 'community') {
@@ -36,6 +38,8 @@ export function keepRules(registry: Registry, request: SentTagRequest): SentTagR
       42210,
       'ruleSet should be omitted if specifying rulesToMerge or rulesToRemove',
     );
+  checkRuleSet(registry, request.ruleSet);
+  checkRuleSet(registry, request.rulesToMerge);
   return request;
 }
 
@@ -74,29 +78,16 @@ function changesRules({ rulesToMerge, rulesToRemove }: SentTagRequest): boolean 
 }
 
 /** What is sent, or the rules of the version before the new one with the changes; null where it says nothing of rules. */
-function ruleSetFor(registry: Registry, subject: string, request: SentTagRequest): RuleSet | null {
+function ruleSetFor(
+  registry: Registry,
+  subject: string,
+  request: SentTagRequest,
+): SentRuleSet | null {
   if (!changesRules(request)) return request.ruleSet ?? null;
   const { newVersion, rulesToMerge, rulesToRemove } = request;
   const before = newVersion === undefined || newVersion === null ? 'latest' : newVersion - 1;
   const selector = before === 'latest' ? before : Math.max(before, 1);
-  const previous = findVersion(registry, subject, selector, { deleted: false })?.ruleSet;
-  if (!previous && !rulesToMerge) return null;
-  const removed = new Set(rulesToRemove);
-  const enableAt = rulesToMerge?.enableAt ?? previous?.enableAt;
-  const lists = ruleLists.map((list): [string, Rule[]] => [
-    list,
-    mergeRules(previous?.[list] ?? [], rulesToMerge?.[list] ?? []).filter(
-      ({ name }) => !removed.has(name),
-    ),
-  ]);
-  return {
-    ...Object.fromEntries(lists.filter(([, rules]) => rules.length > 0)),
-    ...(enableAt && { enableAt }),
-  };
-}
-
-/** A rule takes the place of those of its name and comes last. */
-function mergeRules(before: readonly Rule[], merged: readonly Rule[]): Rule[] {
-  const names = new Set(merged.map(({ name }) => name));
-  return [...before.filter(({ name }) => !names.has(name)), ...merged];
+  const previous = findVersion(registry, subject, selector, { deleted: false });
+  const merge = readRuleSet(registry, rulesToMerge);
+  return changeRules(previous?.ruleSet ?? null, { merge, remove: rulesToRemove ?? [] });
 }

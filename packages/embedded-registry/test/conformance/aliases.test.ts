@@ -37,7 +37,8 @@ specification('Aliases of subjects (2.1)', (registry) => {
     expect(answer).toEqual({ is_compatible: false });
   });
 
-  it('stand for the subject in the question for an id', async () => {
+  it('stand for the subject in the question for an id', async (test) => {
+    await registry.since(test, '8.0.0');
     const { id } = await must('GET', `/subjects/${subject}/versions/1`);
     expect((await must('GET', `/schemas/ids/${id}?subject=${alias}`)).subject).toBe(subject);
   });

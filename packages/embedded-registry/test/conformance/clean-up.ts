@@ -2,11 +2,17 @@ import type { Answer } from './answers.ts';
 
 type Call = (method: string, target: string, body?: unknown) => Promise<Answer>;
 
-/** Deletes modes first, as a subject that is read-only cannot be deleted, then configurations. */
+/**
+ * Deletes modes first, as a subject that is read-only cannot be deleted, then configurations. Older releases delete those of
+ * the default context by its name only.
+ */
 export async function removeSettings(call: Call, paths: Iterable<string>): Promise<void> {
   const isMode = (path: string) => /(^|\/)mode(\/|$)/.test(path);
   const sorted = [...paths].sort((a, b) => Number(isMode(b)) - Number(isMode(a)));
-  for (const path of sorted) await call('DELETE', path);
+  for (const path of sorted) {
+    const { status } = await call('DELETE', path);
+    if (status === 405) await call('DELETE', `${path}/:.:`);
+  }
 }
 
 /**

@@ -71,7 +71,8 @@ specification('Paths below a context: /contexts/{context}/… (2.1)', (registry)
   });
 
   it('find ids of the context', async () => {
-    expect((await must('GET', `/contexts/${context}/schemas/ids/1`)).subject).toBe(`:${context}:a`);
+    const found = await must('GET', `/contexts/${context}/schemas/ids/1`);
+    if (await registry.isSince('8.0.0')) expect(found.subject).toBe(`:${context}:a`);
     expect(await must('GET', `/contexts/${context}/schemas/ids/1/subjects`)).toEqual([
       `:${context}:a`,
     ]);

@@ -26,10 +26,9 @@ specification('Deleting subjects and versions (1.3, 2.5)', (registry) => {
     it('is hidden unless asked for with deleted=true', async () => {
       await removeVersion(2);
       expect((await call('GET', `/subjects/${subject}/versions/2`)).body.error_code).toBe(40402);
-      expect(await must('GET', `/subjects/${subject}/versions/2?deleted=true`)).toMatchObject({
-        version: 2,
-        deleted: true,
-      });
+      const hidden = await must('GET', `/subjects/${subject}/versions/2?deleted=true`);
+      expect(hidden.version).toBe(2);
+      if (await registry.isSince('8.0.0')) expect(hidden.deleted).toBe(true);
       expect(await must('GET', `/subjects/${subject}/versions/2/schema?deleted=true`)).toEqual(
         JSON.parse(order.second),
       );

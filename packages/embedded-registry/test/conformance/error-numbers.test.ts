@@ -90,7 +90,7 @@ specification('The numbers of errors, each with a request that ends in it (2.9)'
   describe('what fails inside the registry', () => {
     it.each([
       ['the text of an id that is not there', () => call('GET', '/schemas/ids/2000000000/schema')],
-      ['a list from a negative offset', () => call('GET', '/subjects?offset=-1')],
+      ['a list from a negative offset', () => call('GET', '/schemas?offset=-1')],
       ['a mode without a mode', () => call('PUT', `/mode/${aSubject()}`, {})],
       ['a reference that is null', () => post({ schema: '"int"', references: [null] })],
       [

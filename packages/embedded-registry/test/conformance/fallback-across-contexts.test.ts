@@ -26,7 +26,8 @@ specification('A name without a context, looked for in every context (2.3)', (re
     expect(found.subject).toBe(`:${context}:${subject}`);
   });
 
-  it('is found with the id of a context that the subject is in', async () => {
+  it('is found with the id of a context that the subject is in', async (test) => {
+    await registry.since(test, '8.0.0');
     const { id } = await must('GET', `/subjects/:${context}:${subject}/versions/1`);
     const found = await must('GET', `/schemas/ids/${id}?subject=${subject}`);
     expect(found.subject).toBe(`:${context}:${subject}`);

@@ -173,6 +173,7 @@ specification('Modes (1.6, 2.6)', (registry) => {
   ])('of %s', (_, path) => {
     it('is always there: GET makes up one where none is set', async (test) => {
       await registry.mayChangeEverybodysSettings(test);
+      if (path === '/mode') await registry.since(test, '7.9.5/8.0.3/8.1.1');
       await must('PUT', path, { mode: 'READONLY' });
       await must('DELETE', path);
       expect(await call('GET', path)).toEqual(ok({ mode: 'READWRITE' }));

@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
 import { refused } from './answers.ts';
-import { notYet } from './not-yet.ts';
 import { order } from './schemas.ts';
 import { specification } from './specification.ts';
 
@@ -81,12 +80,12 @@ specification(
       expect(ruled.guid).not.toBe(plain.guid);
     });
 
-    notYet(registry)('that are not given are those of the version before', async () => {
+    it('that are not given are those of the version before', async () => {
       const first = await register(subject, { schema: order.first, ruleSet });
       expect((await register(subject, order.second)).ruleSet).toEqual(first.ruleSet);
     });
 
-    notYet(registry)('are found by a look-up of the bare schema', async () => {
+    it('are found by a look-up of the bare schema', async () => {
       await register(subject, { schema: order.first, ruleSet });
       const found = await must('POST', `/subjects/${subject}`, { schema: order.first });
       expect(found.version).toBe(1);
@@ -101,24 +100,21 @@ specification(
       expect(await list('JSONATA')).toEqual([]);
     });
 
-    notYet(registry)(
-      'of the configuration are merged by name: the default under, the override over',
-      async () => {
-        await must('PUT', `/config/${subject}`, {
-          defaultRuleSet: { domainRules: [rule('default'), rule('r', { expr: 'default' })] },
-          overrideRuleSet: { domainRules: [rule('override')] },
-        });
-        const registered = await register(subject, { schema: order.first, ruleSet });
-        const rules: { name: string; expr: string }[] = registered.ruleSet.domainRules;
-        expect(Object.fromEntries(rules.map(({ name, expr }) => [name, expr]))).toEqual({
-          default: 'true',
-          r: 'true',
-          override: 'true',
-        });
-      },
-    );
+    it('of the configuration are merged by name: the default under, the override over', async () => {
+      await must('PUT', `/config/${subject}`, {
+        defaultRuleSet: { domainRules: [rule('default'), rule('r', { expr: 'default' })] },
+        overrideRuleSet: { domainRules: [rule('override')] },
+      });
+      const registered = await register(subject, { schema: order.first, ruleSet });
+      const rules: { name: string; expr: string }[] = registered.ruleSet.domainRules;
+      expect(Object.fromEntries(rules.map(({ name, expr }) => [name, expr]))).toEqual({
+        default: 'true',
+        r: 'true',
+        override: 'true',
+      });
+    });
 
-    notYet(registry).each([
+    it.each([
       ["Found rule with duplicate name 'r'", { domainRules: [rule('r'), rule('r')] }],
       ['Migration rules can only be UPGRADE, DOWNGRADE, UPDOWN', { migrationRules: [rule('r')] }],
       [

@@ -53,6 +53,7 @@ describe('an exporter', () => {
     [40951, { config: {} }],
     [40951, { config: { 'schema.registry.url': null } }],
     [40952, { subjects: [''] }],
+    [40952, { subjects: [null] }],
     [40952, { subjects: ['s', 'a\u0001'] }],
     [400, { contextType: 'NOPE' }],
   ])('is refused with %i for %j', async (number, fields) => {

@@ -17,6 +17,8 @@ describe('parseTarget', () => {
     ['/subjects/a%2Fb', ['subjects', 'a%2Fb']],
     ['/subjects/..', ['subjects', '..']],
     ['/./subjects', ['.', 'subjects']],
+    ['http://registry:8081/subjects?deleted=true', ['subjects']],
+    ['http://registry', []],
   ])('takes %s apart without folding anything', (target, expected) =>
     expect(segments(target)).toEqual(expected),
   );

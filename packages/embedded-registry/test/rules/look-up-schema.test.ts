@@ -54,3 +54,17 @@ test('an unqualified subject is looked for in every context', async () => {
   expect((await ask('GET', '/subjects/a/versions/1')).body.subject).toBe(':.c:a');
   expect((await ask('GET', '/subjects/a/versions')).body.error_code).toBe(40401);
 });
+
+test('metadata that the configuration completes are found as they were sent', async () => {
+  const { ask, register } = aRegistry();
+  await ask('PUT', '/config/s', {
+    defaultMetadata: { properties: { team: 'x' } },
+    overrideMetadata: { properties: { owner: 'z' } },
+  });
+  const sent = { schema: avro('A', 'x'), metadata: { properties: { owner: 'y' } } };
+  const { body } = await register('s', sent);
+  expect(body.metadata).toEqual({ properties: { owner: 'z', team: 'x' } });
+  expect((await ask('POST', '/subjects/s', sent)).body).toMatchObject({ version: 1 });
+  const other = { ...sent, metadata: { properties: { unit: 'y' } } };
+  expect((await ask('POST', '/subjects/s', other)).body.error_code).toBe(40403);
+});

@@ -48,6 +48,24 @@ test('the embedded registry is taken for what it is like, empty or not, and noth
   expect(await client.probe()).toEqual(expected);
 });
 
+test.each([
+  ['7.0.0', undefined, { contexts: true, guid: false, deleteContext: false }, undefined],
+  ['7.4.0', '7.4.0', { contexts: true, guid: false, deleteContext: false }, 409],
+  ['7.9.6', '7.9.6', { contexts: true, guid: false, deleteContext: false }, 409],
+  ['8.0.0', '8.0.0', { contexts: true, guid: true, deleteContext: false }, 409],
+  ['8.0.4', '8.0.4', { contexts: true, guid: true, deleteContext: true }, 40901],
+  ['8.1.1', '8.1.1', { contexts: true, guid: true, deleteContext: true }, 409],
+  ['8.2.0', '8.2.0', { contexts: true, guid: true, deleteContext: true }, 40901],
+])(
+  'the embedded registry that follows %s is taken for that release',
+  async (followed, version, can, number) => {
+    const registry = createEmbeddedRegistry({ confluentVersion: followed });
+    const profile = await anEmbeddedClient({ viewOnly: true }, registry).probe();
+    expect(profile).toMatchObject({ vendor: 'confluent', version, can });
+    expect(profile.incompatibleNumber).toBe(number);
+  },
+);
+
 describe('vendors', () => {
   test.each([
     [

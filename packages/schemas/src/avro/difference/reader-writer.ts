@@ -10,7 +10,7 @@ import type {
   AvroUnion,
 } from '../model.ts';
 import { isNamed } from '../model.ts';
-import { aliasTexts } from '../names.ts';
+import { aliasTexts, isPrimitiveName } from '../names.ts';
 import { printAvro } from '../print.ts';
 import { refuseSize } from '../refuse.ts';
 import type { Incompatibility, IncompatibilityType } from './incompatibility.ts';
@@ -49,6 +49,8 @@ const GREATEST_EFFORT = 2_000_000;
 // unless its types and those of the other form rings of different lengths.
 const GREATEST_DEPTH = 1100;
 const GREATEST_COUNT = 100_000;
+/** Of all locations together, in UTF-16 units. */
+const GREATEST_LENGTH = 20_000_000;
 
 /**
  * Whether a reader can read everything that a writer wrote, exactly as Avro Java 1.12's
@@ -138,9 +140,10 @@ export function checkReaderWriter(reader: AvroType, writer: AvroType): Incompati
     let answer: Answer;
     effort += a.fields.length;
     for (const field of a.fields) {
-      const place = at(fields, String(field.position));
       const written = findWritten(field, b);
       const { type } = field;
+      if (written !== undefined && isPlainlySame(type, written.type)) continue;
+      const place = at(fields, String(field.position));
       if (written !== undefined) {
         answer = join(answer, compare(type, written.type, at(place, 'type')));
       } else if (field.default === undefined) {
@@ -157,6 +160,17 @@ export function checkReaderWriter(reader: AvroType, writer: AvroType): Incompati
 
   const answer = compare(reader, writer, undefined);
   return answer === undefined ? [] : tell(answer);
+}
+
+/** Whether two types are the same at first sight, as those of most fields are: primitives, or unions of them. */
+function isPlainlySame(a: AvroType, b: AvroType): boolean {
+  if (a.type !== b.type) return false;
+  if (a.type !== 'union' || b.type !== 'union') return isPrimitiveName(a.type);
+  const { branches } = b;
+  return (
+    a.branches.length === branches.length &&
+    a.branches.every(({ type }, index) => type === branches[index]?.type && isPrimitiveName(type))
+  );
 }
 
 /** The field of a writer's record that a reader's field is read from, by its name or an alias. */
@@ -213,10 +227,17 @@ function join(first: Answer, second: Answer): Answer {
 
 function tell(findings: Findings): Incompatibility[] {
   const told: Incompatibility[] = [];
+  let length = 0;
   const left: Findings[] = [findings];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if ('first' in next) left.push(next.second, next.first);
-    else told.push({ type: next.type, location: locate(next.place), message: next.message });
+    if ('first' in next) {
+      left.push(next.second, next.first);
+      continue;
+    }
+    const location = locate(next.place);
+    told.push({ type: next.type, location, message: next.message });
+    length += location.length;
+    if (length > GREATEST_LENGTH) throw refuseSize('The schemas differ in too many ways, too deep');
     if (told.length > GREATEST_COUNT) {
       throw refuseSize(`The schemas differ in more than ${GREATEST_COUNT} ways`);
     }

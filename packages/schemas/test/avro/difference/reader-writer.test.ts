@@ -135,6 +135,23 @@ describe('checkReaderWriter', () => {
     );
   });
 
+  it('refuses reasons whose places are too long to write out', () => {
+    // Each record has the next one inside, and uses it once more.
+    const nested = (leaf: string) =>
+      Array.from({ length: 240 }, (_, index) => 240 - index).reduce<object>(
+        (inner, index) => ({
+          type: 'record',
+          name: `R${index}`,
+          fields: [
+            { name: 'a', type: inner },
+            { name: 'b', type: `R${index + 1}` },
+          ],
+        }),
+        { type: 'record', name: 'R241', fields: [{ name: 'x', type: leaf }] },
+      );
+    expect(() => check(nested('int'), nested('string'))).toThrow(/too many ways, too deep/);
+  });
+
   it('refuses two rings whose pairs form a very long one', () => {
     const ring = (size: number) =>
       record(

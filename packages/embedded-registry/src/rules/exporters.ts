@@ -1,8 +1,8 @@
 import { type Exporter, type ExporterUpdate, isValidSubjectName } from '@srkit/registry-protocol';
-import { rejection } from '../../http/rejection.ts';
-import type { Registry } from '../../registry.ts';
-import { dropExporter, keepExporter } from '../../state/exporter-change.ts';
-import type { ExporterRecord } from '../../state/exporter-record.ts';
+import { rejection } from '../http/rejection.ts';
+import type { Registry } from '../registry.ts';
+import { dropExporter, keepExporter } from '../state/exporter-change.ts';
+import type { ExporterRecord } from '../state/exporter-record.ts';
 
 // All of this follows Confluent's documentation of Schema Linking. No answers were recorded: only Enterprise has exporters.
 
@@ -104,8 +104,9 @@ function checkConfig(config: Record<string, string> | undefined): Record<string,
 }
 
 /** A subject, or the beginning of some with `*` behind it. */
-function checkSubjects(subjects: readonly string[]): string[] {
-  const isValid = (subject: string) => subject !== '' && isValidSubjectName(subject);
-  if (!subjects.every(isValid)) throw rejection(40952);
-  return [...subjects];
+function checkSubjects(subjects: readonly (string | null)[]): string[] {
+  return subjects.map((subject) => {
+    if (!subject || !isValidSubjectName(subject)) throw rejection(40952);
+    return subject;
+  });
 }
