@@ -93,7 +93,7 @@ export const packages = [
 export const foundations = ['registry-protocol', 'schemas', 'embedded-registry'];
 
 /** What Node brings that does no input or output of its own, so that any library file may import it. */
-export const harmlessModules = ['buffer', 'crypto', 'events', 'stream', 'url', 'util'];
+export const harmlessModules = ['buffer', 'crypto', 'events', 'stream', 'url', 'util', 'zlib'];
 
 /**
  * The name of a package after `@srkit/`.

@@ -6,6 +6,7 @@ import { configurationTable } from './generated/configuration-table.ts';
 import { errorTable } from './generated/error-table.ts';
 import { packageTable } from './generated/package-table.ts';
 import { replaceRegion } from './generated/replace-region.ts';
+import { settingsDocument } from './generated/settings-table.ts';
 import { toolDocument } from './generated/tool-reference.ts';
 
 interface Generated {
@@ -18,6 +19,7 @@ interface Generated {
 
 const everything: Generated[] = [
   { file: 'ARCHITECTURE.md', region: 'packages', render: packageTable },
+  { file: 'packages/registries/README.md', region: 'settings', render: settingsDocument },
   { file: 'docs/tools.md', render: toolDocument },
   { file: 'docs/configuration.md', render: configurationTable },
   { file: 'docs/errors.md', render: errorTable },

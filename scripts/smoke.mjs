@@ -41,8 +41,10 @@ function pack(folder) {
   const { filename } = JSON.parse(run('pnpm', args, folder));
   const packed = JSON.parse(run('tar', ['-xzOf', filename, 'package/package.json']));
   for (const path of Object.keys(packed.exports ?? {})) {
-    // `./vitest` works only where that optional peer is installed, and its tests run.
-    const isForPeer = path.slice('./'.length) in (packed.peerDependencies ?? {});
+    // `./vitest` works only where that optional peer is installed, and its tests run; so does `./testing`, a suite of such tests.
+    const peers = packed.peerDependencies ?? {};
+    const isForPeer =
+      path.slice('./'.length) in peers || (path === './testing' && 'vitest' in peers);
     if (!path.endsWith('.json') && !isForPeer) entries.push(packed.name + path.slice(1));
   }
   for (const [name, path] of Object.entries(packed.bin ?? {}))

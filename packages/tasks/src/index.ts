@@ -1,0 +1,14 @@
+export { createTasks } from './create-tasks.ts';
+export type { QueueEstimate, TaskEstimate } from './estimate-queue.ts';
+export type { ProgressReport } from './progress/read-report.ts';
+export { createMemoryTaskStore } from './stores/memory-task-store.ts';
+export type { TaskQuery, TaskRecord, TaskRecordSummary, TaskStore } from './stores/task-store.ts';
+export type { Json, JsonObject, Task, TaskFailure, TaskProgress, TaskSummary } from './task.ts';
+export type { TaskErrorCode } from './task-error.ts';
+export { isTaskError, TaskError } from './task-error.ts';
+export type { NamedLimit, TaskLimits } from './task-limits.ts';
+export type { TaskState } from './task-state.ts';
+export { isEnded, taskStates } from './task-state.ts';
+export type { Stopped, TaskContext, TaskWork } from './task-work.ts';
+export { stopped } from './task-work.ts';
+export type { ListOptions, StartOptions, TaskHandle, Tasks, TasksOptions } from './tasks.ts';

@@ -1,0 +1,1 @@
+export { taskStoreContract } from './task-store-contract.ts';
