@@ -1,20 +1,10 @@
-import type { SnapshotVersion } from '../snapshot.ts';
-import { listNames, type Names, partsByContext } from './names.ts';
+import { chooseShards } from './choose-shards.ts';
+import { type Gathered, gather } from './gather.ts';
+import { listNames, type Names } from './names.ts';
 import { askForEnd, readOtherPages, readPage } from './pages.ts';
 import type { Reading } from './reading.ts';
 import { isInScope, type ReadScope } from './scope.ts';
-import {
-  contentsOf,
-  createShard,
-  type Gap,
-  type Part,
-  partCovers,
-  partsMeet,
-  type Rows,
-  resetShard,
-  type Shard,
-} from './shard.ts';
-import { splitPart } from './split.ts';
+import { contentsOf, type Part, partCovers, resetShard, type Shard } from './shard.ts';
 import { createWorkQueue, inParallel } from './work-queue.ts';
 
 /** Pages at the same time: each is some megabytes, here and there. */
@@ -33,15 +23,7 @@ export interface BulkInput {
 }
 
 /** What a bulk read brings. */
-export interface BulkRead {
-  /** Versions by qualified subject, ascending. */
-  readonly subjects: Map<string, SnapshotVersion[]>;
-  /** Subjects of which it cannot say all; to be read one by one. */
-  readonly incomplete: ReadonlySet<string>;
-  /** Where subjects may be that were neither read nor listed. */
-  readonly unknown: Names['unknown'];
-  /** Whether the server says of each version whether it is soft-deleted. */
-  readonly saysDeleted: boolean;
+export interface BulkRead extends Gathered {
   /** Whether somebody still wrote when it was read the last time. */
   readonly changed: boolean;
 }
@@ -73,40 +55,6 @@ export async function readInBulk(reading: Reading, input: BulkInput): Promise<Bu
     for (const shard of unread) resetShard(shard);
   }
   return { ...gather(shards, scope, names), changed: unread.length > 0 && isChanging };
-}
-
-/** A shard as it is, or several in its place: where one listing of all contexts is refused, or where there is much to read. */
-function chooseShards(
-  shard: Shard,
-  { pageSize }: Reading,
-  { names: { all }, contexts }: Pick<BulkInput, 'names' | 'contexts'>,
-): Shard[] {
-  const own = [...all].filter((name) => partCovers(shard.part, name));
-  const first = shard.pages.get(0);
-  const parts = partsOfShard(shard, own, { contexts, pageSize });
-  const shards = parts.length > 1 ? parts.map((part) => createShard(part, pageSize)) : [shard];
-  const rowsPerName = first === undefined ? 0 : rowsForEachName(first);
-  for (const one of shards) {
-    const names = shards.length === 1 ? own : own.filter((name) => partCovers(one.part, name));
-    one.estimate = Math.round(names.length * rowsPerName);
-  }
-  return shards;
-}
-
-function partsOfShard(
-  shard: Shard,
-  names: readonly string[],
-  { contexts, pageSize }: { contexts: readonly string[]; pageSize: number },
-): readonly Part[] {
-  const first = shard.pages.get(0);
-  if (first === undefined) return partsByContext(shard.part, contexts);
-  if (shard.lastOffset !== undefined || shard.part.context === undefined) return [];
-  const rowsPerName = rowsForEachName(first);
-  return splitPart(shard.part, names, { rowsPerName, rowsPerPage: pageSize - 1 });
-}
-
-function rowsForEachName({ subjects }: Rows): number {
-  return subjects.length / Math.max(1, new Set(subjects).size);
 }
 
 /** Reads whole shards, whatever of them is read already. */
@@ -211,46 +159,6 @@ function oddNames({
     (name) => !names.all.has(name) && isInScope(scope, name) && isKnown(name),
   );
   return [...missing, ...gone];
-}
-
-/** Puts all shards together. */
-function gather(
-  shards: readonly Shard[],
-  scope: ReadScope,
-  names: Names,
-): Omit<BulkRead, 'changed'> {
-  const subjects = new Map<string, SnapshotVersion[]>();
-  const incomplete = new Set<string>();
-  const unknown = names.unknown.filter(({ part }) =>
-    shards.some((shard) => shard.failures.size > 0 && partsMeet(shard.part, part)),
-  );
-  for (const shard of shards) {
-    const { rows, gaps, moved } = contentsOf(shard);
-    const own = new Map<string, SnapshotVersion[]>();
-    for (const [index, version] of rows.versions.entries()) {
-      const subject = rows.subjects[index] ?? '';
-      const before = own.get(subject);
-      if (before === undefined) own.set(subject, [version]);
-      else if (!moved || !before.some((other) => other.version === version.version))
-        before.push(version);
-    }
-    // Each shard that has a subject has all of it. A list that grew has room for more, a copy has not.
-    for (const [name, versions] of own) {
-      if (isInScope(scope, name)) subjects.set(name, versions.slice());
-    }
-    for (const gap of gaps) {
-      for (const name of [...names.all, ...own.keys()]) {
-        if (partCovers(shard.part, name) && liesIn(gap, name)) incomplete.add(name);
-      }
-    }
-  }
-  for (const name of names.all) if (!subjects.has(name)) incomplete.add(name);
-  return { subjects, incomplete, unknown, saysDeleted: shards.every((shard) => shard.saysDeleted) };
-}
-
-/** Whether a subject may have rows in a gap; those at its ends may have some. Listings are in order of UTF-16 units. */
-function liesIn({ after, before }: Gap, name: string): boolean {
-  return (after === undefined || name >= after) && (before === undefined || name <= before);
 }
 
 function rowsOf(pages: Shard['pages']): number {

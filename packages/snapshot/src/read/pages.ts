@@ -10,7 +10,7 @@ import type { WorkQueue } from './work-queue.ts';
 const largestPageBytes = 2 * 1024 * 1024;
 // Of a long listing pages are shorter: what is left of large ones is freed late, and adds up. Measured by bench/snapshot.ts.
 const longListingBytes = 64 * 1024 * 1024;
-const largestPageBytesOfLong = 640 * 1024;
+const largestPageBytesOfLong = 512 * 1024;
 
 /** Asks for one page of a shard. */
 export async function readPage(
