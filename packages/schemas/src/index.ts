@@ -48,6 +48,29 @@ export type { DangerOptions } from './dangerous-change/find-dangerous-changes.ts
 export { findDangerousChanges } from './dangerous-change/find-dangerous-changes.ts';
 export type { DescribedNames } from './describe-names.ts';
 export { describeNames } from './describe-names.ts';
+export type { AnalyzeEvolutionOptions } from './evolution/analyze-evolution.ts';
+export { analyzeEvolution } from './evolution/analyze-evolution.ts';
+export type {
+  ChangeSet,
+  DirectionAnswer,
+  EvolutionAnalysis,
+  PastStep,
+  VersionComparison,
+} from './evolution/evolution-analysis.ts';
+export type {
+  EvolutionPlan,
+  EvolutionStep,
+  OtherWay,
+  StepProof,
+  StepSequence,
+  TargetObstacle,
+  UnreachableTarget,
+} from './evolution/evolution-plan.ts';
+export type { SubjectVersions, UnreadableVersion } from './evolution/evolution-question.ts';
+export type { EvolutionVerdict } from './evolution/evolution-verdict.ts';
+export type { PlanEvolutionOptions } from './evolution/plan-evolution.ts';
+export { planEvolution } from './evolution/plan-evolution.ts';
+export type { UpgradeOrder } from './evolution/upgrade-order.ts';
 export { describeTypes } from './field-walk/describe-types.ts';
 export type {
   FieldTarget,
