@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { build } from 'tsup';
 import { type ServerProcess, startServer } from './embedded/server-process.ts';
 import { growth, type TimedSize } from './measure-in-turn.ts';
-import type { FillMessage, TakeMessage, Taken } from './snapshot/messages.ts';
+import type {
+  Compared,
+  CompareMessage,
+  FillMessage,
+  TakeMessage,
+  Taken,
+} from './snapshot/messages.ts';
 
 const latencyMs = 10;
 const rounds = Math.max(1, Number(process.argv[2]) || 3);
@@ -20,6 +26,7 @@ try {
   console.log(`node ${process.version}, answers ${latencyMs} ms late, median of ${rounds} rounds`);
   await compareWithSingly(registry);
   await small(registry);
+  await compareTwo(registry);
   await grow(registry);
   await registry.stop();
 } finally {
@@ -61,6 +68,46 @@ async function small(registry: ServerProcess): Promise<void> {
   const all = await take({ port: registry.port, includeConfigs: true });
   console.log(`  with every configuration and mode: ${total(all)} requests`);
   atMost('seconds', all.milliseconds / 1000, 0.8);
+}
+
+/** Two registries that differ in 33 places. */
+async function compareTwo(registry: ServerProcess): Promise<void> {
+  const other = await startServer(join(folder, 'registry.mjs'));
+  const sizes = [
+    { subjects: 300, versions: 2, configured: true, differences: 33 },
+    { subjects: 10_000, versions: 3, configured: false, differences: 27 },
+  ];
+  for (const { differences, ...size } of sizes) {
+    await fill(registry, { ...size, latencyMs: 0 });
+    await fill(other, { ...size, latencyMs: 0, planted: true });
+    const compared = await compare([registry.port, other.port], size.configured);
+    const { compareMs, compareEqualMs, findMissingMs, findConflictsMs } = compared;
+    console.log(`\ncomparing two of ${count(size.subjects)} subjects x ${size.versions} versions`);
+    atMost('differences not found', differences - compared.differences, 0);
+    atMost('differences too many', compared.differences - differences, 0);
+    atMost('seconds', compareMs / 1000, 1);
+    console.log(
+      `  ms: two that are equal ${compareEqualMs.toFixed(0)}, find missing ${findMissingMs.toFixed(0)}, find conflicts ${findConflictsMs.toFixed(0)}`,
+    );
+  }
+  await other.stop();
+}
+
+/** Medians of all rounds, each in a process of its own, in which nothing has run before. */
+async function compare(ports: [number, number], includeConfigs: boolean): Promise<Compared> {
+  const all: Compared[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const process = await startServer(join(folder, 'comparing.mjs'));
+    all.push(await process.ask<Compared>({ ports, includeConfigs } satisfies CompareMessage));
+    await process.stop();
+  }
+  return {
+    differences: median(all.map(({ differences }) => differences)),
+    compareMs: median(all.map(({ compareMs }) => compareMs)),
+    compareEqualMs: median(all.map(({ compareEqualMs }) => compareEqualMs)),
+    findMissingMs: median(all.map(({ findMissingMs }) => findMissingMs)),
+    findConflictsMs: median(all.map(({ findConflictsMs }) => findConflictsMs)),
+  };
 }
 
 async function grow(registry: ServerProcess): Promise<void> {
@@ -115,6 +162,7 @@ async function buildProcesses(): Promise<void> {
     entry: {
       registry: join(import.meta.dirname, 'snapshot/registry-process.ts'),
       taking: join(import.meta.dirname, 'snapshot/taking-process.ts'),
+      comparing: join(import.meta.dirname, 'snapshot/comparing-process.ts'),
     },
     outDir: folder,
     outExtension: () => ({ js: '.mjs' }),

@@ -6,6 +6,8 @@ export interface FillMessage {
   latencyMs: number;
   /** Whether a third of the subjects have configurations of their own. */
   configured?: boolean;
+  /** Whether it differs from what it held otherwise, in 33 places: 27 in what is registered, and 6 configurations. */
+  planted?: boolean;
 }
 
 /** A snapshot to take. */
@@ -27,4 +29,20 @@ export interface Taken {
   peakRss: number;
   heldRss: number;
   heldHeap: number;
+}
+
+/** Two registries to compare. */
+export interface CompareMessage {
+  ports: readonly [number, number];
+  includeConfigs: boolean;
+}
+
+/** What comparing them took, in milliseconds, without reading; each of two new snapshots. */
+export interface Compared {
+  differences: number;
+  compareMs: number;
+  /** Of a registry with itself. */
+  compareEqualMs: number;
+  findMissingMs: number;
+  findConflictsMs: number;
 }

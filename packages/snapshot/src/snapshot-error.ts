@@ -2,6 +2,10 @@
 export type SnapshotErrorCode =
   | 'invalid_argument'
   | 'aborted'
+  | 'context_not_found'
+  | 'subject_not_found'
+  | 'version_not_found'
+  | 'reference_not_found'
   | 'text_unknown'
   | 'closed'
   | 'invalid_file'

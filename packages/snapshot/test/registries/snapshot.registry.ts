@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { createRegistryClient } from '@srkit/registry-client';
 import { schemaGuid } from '@srkit/registry-protocol';
 import { expect, test } from 'vitest';
-import { takeSnapshot } from '../../src/index.ts';
+import {
+  compareSnapshots,
+  dependencyGraph,
+  registryStatistics,
+  takeSnapshot,
+} from '../../src/index.ts';
 
 const url = process.env['REGISTRY_URL'] ?? '';
 const client = createRegistryClient({ url, timeoutMs: 30_000, cache: false });
@@ -83,4 +88,22 @@ test('everything can be read', async () => {
   const snapshot = await takeSnapshot(client, {}, { includeConfigs: true });
   expect(snapshot.unreadable).toEqual([]);
   expect(snapshot.subjects.map(({ name }) => name)).toContain(`${run}-order`);
+});
+
+test('statistics, graph and comparison are the same through the fallbacks', async () => {
+  const snapshot = await takeSnapshot(client, { subjectPrefix: run });
+  expect(registryStatistics(snapshot)).toMatchObject({
+    totalSubjects: 3,
+    totalVersions: 4,
+    schemaTypes: [{ schemaType: 'AVRO', subjects: 3, versions: 4 }],
+    references: { totalReferences: 1, dangling: 0 },
+    mostVersions: [{ subject: `${run}-order`, versions: 2 }, {}, {}],
+    unknown: [],
+  });
+  expect(dependencyGraph(snapshot)).toMatchObject({
+    roots: [{ subject: `${run}-invoice`, version: 1 }],
+    leaves: [{ subject: `${run}-money`, version: 1 }],
+  });
+  const again = await takeSnapshot(client, { subjectPrefix: run });
+  expect(await compareSnapshots(snapshot, again)).toMatchObject({ state: 'equal' });
 });
