@@ -145,14 +145,15 @@ function credentialsOf(
   return credentials;
 }
 
-/** A switch that is only on leaves the choice to who made the defaults. */
+/** A switch that is only on, and a part that is not said, leave the choice to who made the defaults. */
 function chosen<T extends object>(
   own: T | boolean | undefined,
   fallback: T | false | undefined,
 ): T | false | undefined {
   if (own === undefined) return fallback;
-  if (own === true) return fallback === false ? undefined : fallback;
-  return own;
+  const defaults = fallback === false ? undefined : fallback;
+  if (own === true) return defaults;
+  return own === false ? false : { ...defaults, ...own };
 }
 
 function wrapped(value: Secret | string): Secret {

@@ -321,6 +321,19 @@ describe('settings reach the client', () => {
     await expect(registries.get('b').client.subjects.list()).rejects.toThrow('within 20 ms');
   });
 
+  it('memory, part by part over what is given for all', async () => {
+    const { fetch, sent } = recording();
+    const registries = createRegistries(
+      { registries: { own: { url, cache: { maxBytes: 1_000_000 } } } },
+      { client: { fetch, cache: { latestMs: 0 } } },
+    );
+    const { client } = registries.get();
+    await client.versions.register('orders', { schema: '"string"' });
+    await client.versions.get('orders', 'latest');
+    await client.versions.get('orders', 'latest');
+    expect(sent.filter(({ method }) => method === 'GET')).toHaveLength(2);
+  });
+
   it('repeats and memory, over what is given for all', async () => {
     let asked = 0;
     const failing: typeof globalThis.fetch = async () => {
@@ -335,6 +348,7 @@ describe('settings reach the client', () => {
           never: { url, retry: false },
           own: { url, retry: { attempts: 2, ...quick } },
           on: { url, retry: true },
+          part: { url, retry: { attempts: 2 } },
         },
       },
       { client: { fetch: failing, retry: { attempts: 3, ...quick } } },
@@ -354,7 +368,7 @@ describe('settings reach the client', () => {
         .catch(() => {});
       expect(asked).toBe(1);
     }
-    expect(attempts).toEqual({ all: 3, never: 1, own: 2, on: 3 });
+    expect(attempts).toEqual({ all: 3, never: 1, own: 2, on: 3, part: 2 });
   });
 });
 

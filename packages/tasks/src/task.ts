@@ -35,6 +35,8 @@ export interface TaskFailure {
   readonly message: string;
   /** The `code` of the error, when it had one that is a word. */
   readonly code?: string;
+  /** The `facts` of the error, when it had some that are plain JSON of at most 8,192 characters: what may be shown beside. */
+  readonly facts?: JsonObject;
 }
 
 /** A task, as it stood when it was asked for. Plain data; nothing in it changes afterwards. */

@@ -72,6 +72,13 @@ describe('what is kept of an error', () => {
     [Object.assign(new Error('gone'), { code: 404 }), { message: 'gone' }],
     [Object.assign(new Error('gone'), { code: 'no word\n' }), { message: 'gone' }],
     [new Error('gone', { cause: new Error('password=1') }), { message: 'gone' }],
+    [
+      Object.assign(new Error('gone'), { facts: { status: 404, next: ['list'], none: undefined } }),
+      { message: 'gone', facts: { status: 404, next: ['list'] } },
+    ],
+    [Object.assign(new Error('gone'), { facts: 'no object' }), { message: 'gone' }],
+    [Object.assign(new Error('gone'), { facts: new Map([['a', 1]]) }), { message: 'gone' }],
+    [Object.assign(new Error('gone'), { facts: { long: 'x'.repeat(9_000) } }), { message: 'gone' }],
     ['only a text', { message: 'only a text' }],
     [undefined, unknown],
     [null, unknown],

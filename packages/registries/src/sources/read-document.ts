@@ -22,6 +22,13 @@ const deepest = 20;
 // Far more than any configuration has, and few enough that references to references cannot grow beyond all bounds.
 const mostNodes = 200_000;
 
+/** Most configurations come without a document: what reads them is loaded when there is one. */
+async function loadYaml(): Promise<Yaml> {
+  const loaded: Yaml & { default?: Yaml } = await import('yaml');
+  // It is CommonJS, of which a bundler hands out nothing but the default.
+  return loaded.default ?? loaded;
+}
+
 /**
  * Reads JSON or YAML into a tree whose parts know their lines. Values are texts as they were written: `0012` stays a password.
  * Values that are referred to (`*name`) and merged in (`<<`) count as if they stood there.
@@ -38,8 +45,7 @@ export async function readDocument(
     mistakes.push(mistakeAt(whole, `must not be longer than ${longest} characters.`));
     return undefined;
   }
-  // Most configurations come without a document: what reads them is loaded when there is one.
-  const yaml = await import('yaml');
+  const yaml = await loadYaml();
   // Before all else: nested deep enough, what composes values ends the process for want of stack.
   if (nestingDepth(yaml, document.text) > deepest) {
     mistakes.push(mistakeAt(whole, `must not be nested deeper than ${deepest} levels.`));

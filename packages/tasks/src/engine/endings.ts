@@ -1,7 +1,7 @@
 import { copyJson } from '../copy-json.ts';
 import { describeFailure } from '../describe-failure.ts';
 import { plainText } from '../plain-text.ts';
-import type { Json, Task } from '../task.ts';
+import type { Json, JsonObject, Task, TaskFailure } from '../task.ts';
 import { TaskError } from '../task-error.ts';
 import type { TaskState } from '../task-state.ts';
 
@@ -12,6 +12,7 @@ export interface Ending {
 }
 
 const textLimit = 1_000;
+const factsLimit = 8_192;
 
 /** A reason as it is kept: clean, bounded, and never empty. */
 export function reasonText(reason: string | undefined, otherwise: string): string {
@@ -31,7 +32,7 @@ export function succeeded(value: unknown, task: Task, resultLimit: number): Endi
 
 /** The work threw, or could not be started. */
 export function failed(error: unknown): Ending {
-  return { change: { state: 'failed', error: describeFailure(error) }, outcome: { error } };
+  return { change: { state: 'failed', error: keepFailure(error) }, outcome: { error } };
 }
 
 /** The task was stopped. */
@@ -51,7 +52,7 @@ export function stoppedByThrowing(task: Task, thrown: unknown, signal: AbortSign
   const tellsNothing =
     thrown === signal.reason ||
     (thrown instanceof Error && (thrown.name === 'AbortError' || thrown.cause === signal.reason));
-  const error = tellsNothing ? {} : { error: describeFailure(thrown) };
+  const error = tellsNothing ? {} : { error: keepFailure(thrown) };
   return cancelled(task.id, task.reason ?? '', error);
 }
 
@@ -78,4 +79,20 @@ function keepResult(value: unknown, limit: number): { result?: Json; resultRefus
   } catch (error) {
     return { resultRefused: describeFailure(error).message };
   }
+}
+
+/** What is kept of what was thrown. Facts that cannot be kept are left out: the message says what matters. */
+function keepFailure(thrown: unknown): TaskFailure {
+  const failure = describeFailure(thrown);
+  try {
+    const { facts } = thrown as { facts?: unknown };
+    const copy = copyJson(facts, 'facts', factsLimit);
+    return isObject(copy) ? { ...failure, facts: copy } : failure;
+  } catch {
+    return failure;
+  }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
