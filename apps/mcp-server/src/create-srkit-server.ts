@@ -1,10 +1,11 @@
 import { McpServer } from '@modelcontextprotocol/server';
-import { contextName } from '@srkit/registry-protocol';
 import { instructions } from './instructions.ts';
-import type { RegistryOfClient, RegistrySetting } from './registries/registry-setting.ts';
+import { openRegistries } from './open-registries.ts';
+import { type ResourceSurroundings, registerResources } from './resources/register-resources.ts';
 import type { SrkitServerOptions } from './server-options.ts';
-import { createToolset, type Toolset } from './toolset.ts';
+import type { Toolset } from './toolset.ts';
 import { version } from './version.ts';
+import { callerOf, notifyOf, waitOf } from './who-calls.ts';
 
 /** Serves MCP clients; see {@link createSrkitServer}. */
 export interface SrkitServer {
@@ -13,8 +14,8 @@ export interface SrkitServer {
    * Resources and prompts of your own can be added to it; tools cannot.
    */
   createMcpServer(): McpServer;
-  /** Ends every call that is still under way. */
-  close(): void;
+  /** Ends every call that is still under way, and the connections to the registries, unless somebody else opened them. */
+  close(): Promise<void>;
 }
 
 /**
@@ -26,69 +27,65 @@ export interface SrkitServer {
  * import { createSrkitServer } from '@srkit/mcp-server';
  *
  * const srkit = createSrkitServer({
- *   registries: [{ name: 'production', url: 'http://localhost:8081', viewOnly: true }],
+ *   registries: { production: { url: 'http://localhost:8081', viewOnly: true } },
  * });
  * const mcp = createMcpHandler(() => srkit.createMcpServer());
  * // mcp.fetch(request) answers a web-standard Request; over stdio: serveStdio(() => srkit.createMcpServer())
  * ```
  *
- * @throws TypeError for settings that cannot be used: no registry, a name twice, an unknown default, a URL that is none
- * @throws ProtocolError `invalid_context_name`
+ * @throws RegistriesError `invalid_configuration` with everything that is wrong with the settings of registries
+ * @throws TypeError for such settings beside registries that are open already
  */
 export function createSrkitServer(options: SrkitServerOptions): SrkitServer {
-  const settings = orderedSettings(options);
+  const { registries, close } = openRegistries(options);
   const ending = new AbortController();
-  // Made when it is first asked for, after the connection stands; what reads schemas is loaded later still.
-  let made: Toolset | undefined;
-  const toolset = (): Toolset => {
-    made ??= createToolset({ ...options, registries: settings });
+  // Loaded and made when it is first asked for, after the connection stands; what reads schemas is loaded later still.
+  let made: Promise<Toolset> | undefined;
+  const make = async (): Promise<Toolset> => {
+    const { createToolset } = await import('./toolset.ts');
+    return createToolset({ ...options, registries });
+  };
+  const toolset = async (): Promise<Toolset> => {
+    made ??= make();
     return made;
   };
   return {
     createMcpServer() {
       const mcp = new McpServer(
         { name: 'srkit', title: 'Schema Registry', version },
-        { instructions: instructions({ ...options, registries: settings }) },
+        { instructions: instructions(registries, options.demo !== undefined) },
       );
+      const caller = registries.forCaller();
+      const call: ResourceSurroundings['call'] = async (name, written, context) => {
+        const signal = AbortSignal.any([context.mcpReq.signal, ending.signal]);
+        // Over HTTP without a session there is a server for each request.
+        const keepsDefault = context.http === undefined || context.sessionId !== undefined;
+        const { call: callTool } = await toolset();
+        return callTool(name, written, {
+          id: callerOf(context),
+          registries: caller,
+          keepsDefault,
+          signal,
+          notify: notifyOf(context),
+          waitMs: waitOf(context),
+        });
+      };
       // The list is the same for as long as the server runs, whatever is called.
       mcp.server.registerCapabilities({ tools: { listChanged: false } });
-      mcp.server.setRequestHandler('tools/list', async () => ({ tools: toolset().list }));
-      mcp.server.setRequestHandler('tools/call', async ({ params }, context) => {
-        const signal = AbortSignal.any([context.mcpReq.signal, ending.signal]);
-        return toolset().call(params.name, params.arguments ?? {}, signal);
+      mcp.server.setRequestHandler('tools/list', async () => {
+        const { list } = await toolset();
+        return { tools: list };
       });
+      mcp.server.setRequestHandler('tools/call', async ({ params }, context) =>
+        call(params.name, params.arguments ?? {}, context),
+      );
+      registerResources(mcp, { registries: caller, ending: ending.signal, call });
       return mcp;
     },
-    close: () => ending.abort(),
+    async close() {
+      ending.abort();
+      await (await made)?.close();
+      await close();
+    },
   };
-}
-
-/** The settings, checked, with the default registry first. */
-function orderedSettings({
-  registries,
-  defaultRegistry,
-}: SrkitServerOptions): [
-  RegistrySetting | RegistryOfClient,
-  ...(RegistrySetting | RegistryOfClient)[],
-] {
-  const names = registries.map(({ name }) => name);
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) throw new TypeError(`Two registries have the name '${repeated}'.`);
-  for (const setting of registries) checkSetting(setting);
-  const first = registries.find(({ name }) => name === (defaultRegistry ?? names[0]));
-  if (first) return [first, ...registries.filter((setting) => setting !== first)];
-  throw new TypeError(
-    registries.length === 0
-      ? 'createSrkitServer needs at least one registry.'
-      : `There is no registry '${defaultRegistry}' to be the default. There are ${names.join(', ')}.`,
-  );
-}
-
-function checkSetting(setting: RegistrySetting | RegistryOfClient): void {
-  if (setting.name === '') throw new TypeError('Every registry needs a name.');
-  if (setting.context !== undefined) contextName(setting.context);
-  if ('client' in setting) return;
-  if (!/^https?:\/\//i.test(setting.url) || !URL.canParse(setting.url)) {
-    throw new TypeError(`The registry '${setting.name}' needs a url like 'http://localhost:8081'.`);
-  }
 }

@@ -4,5 +4,4 @@ export { secret } from '@srkit/registry-protocol';
 export type { SrkitServer } from './create-srkit-server.ts';
 export { createSrkitServer } from './create-srkit-server.ts';
 export type { Log, LogLevel } from './log.ts';
-export type { RegistryOfClient, RegistrySetting } from './registries/registry-setting.ts';
-export type { NotRegistered, SrkitServerOptions } from './server-options.ts';
+export type { Demo, NotRegistered, SrkitServerOptions } from './server-options.ts';

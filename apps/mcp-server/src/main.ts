@@ -1,37 +1,48 @@
 #!/usr/bin/env node
 import { Console } from 'node:console';
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { isRegistriesError } from '@srkit/registries';
+import { describeServed } from './command/describe-served.ts';
 import { endWithClient } from './command/end-with-client.ts';
 import { helpText } from './command/help-text.ts';
 import { readArguments } from './command/read-arguments.ts';
 import { serveOptions } from './command/serve-options.ts';
+import { stdioTransport } from './command/stdio-transport.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readEnvironment } from './config/read-environment.ts';
 import { createSrkitServer } from './create-srkit-server.ts';
 import { createLog } from './log.ts';
 import { version } from './version.ts';
 
-/** Serves until the client goes; throws a ConfigError for settings that cannot be used. */
-function serve(asked: { demo: boolean; folder?: string }): void {
+/** Serves until the client goes; throws a ConfigError or a RegistriesError for settings that cannot be used. */
+async function serve(asked: { demo: boolean; folder?: string }): Promise<void> {
   if (
     asked.folder !== undefined &&
     !statSync(asked.folder, { throwIfNoEntry: false })?.isDirectory()
   )
     throw new ConfigError(`--demo: ${JSON.stringify(asked.folder)} is not a folder.`);
-  const config = readEnvironment(process.env);
-  const log = createLog(config.logLevel, (line) => process.stderr.write(line));
-  const options = serveOptions(asked, config, log);
+  const { configuration, logLevel } = await readEnvironment(process.env, (path) =>
+    readFile(path, 'utf8'),
+  );
+  const log = createLog(logLevel, (line) => process.stderr.write(line));
+  const options = await serveOptions(asked, configuration, log);
   const server = createSrkitServer(options);
   const connection = serveStdio(() => server.createMcpServer(), {
+    transport: stdioTransport(),
     onerror: (error) => log('warn', error.message),
   });
   endWithClient(async () => {
-    server.close();
+    // What was read last begins in this turn, and what was answered last is written in the one after the end.
+    await setImmediate();
+    await server.close();
+    await setImmediate();
     await connection.close();
   });
-  const what = options.demo ? 'a demo in memory' : config.registry?.url;
-  log('info', `${version} serves ${what}${config.viewOnly ? ', view-only' : ''}`);
+  for (const warning of configuration.warnings) log('warn', warning);
+  log('info', `${version} serves ${describeServed(options)}`);
 }
 
 function refuse(reason: string): void {
@@ -47,9 +58,9 @@ else if (asked.do === 'version') process.stdout.write(`${version}\n`);
 else if (asked.do === 'refuse') refuse(asked.reason);
 else {
   try {
-    serve(asked);
+    await serve(asked);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigError) && !isRegistriesError(error)) throw error;
     refuse(error.message);
   }
 }

@@ -1,13 +1,14 @@
 /** What can be wrong with a call before or beside the registry. */
 export type ToolErrorCode =
   | 'invalid_arguments'
-  | 'unknown_registry'
+  | 'default_not_kept'
   | 'view_only'
   | 'missing_references'
   | 'not_an_alias'
   | 'reference_exists'
   | 'too_large'
-  | 'answer_too_large';
+  | 'answer_too_large'
+  | 'call_cancelled';
 
 /** Thrown for a call that cannot be done as it was asked for; nothing was changed. */
 export class ToolError extends Error {

@@ -1,9 +1,9 @@
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { createEmbeddedRegistry } from '@srkit/embedded-registry';
+import type { RegistrySettings } from '@srkit/registries';
 import { createRegistryClient, type RegistryClient } from '@srkit/registry-client';
 import { onTestFinished } from 'vitest';
 import { createSrkitServer } from '../src/create-srkit-server.ts';
-import type { RegistrySetting } from '../src/registries/registry-setting.ts';
 import type { SrkitServerOptions } from '../src/server-options.ts';
 
 /** What a tool answered; `error` is set when it refused. */
@@ -28,7 +28,7 @@ export async function connect(options: SrkitServerOptions): Promise<Connected> {
   const mcp = server.createMcpServer();
   await Promise.all([mcp.connect(far), client.connect(near)]);
   onTestFinished(async () => {
-    server.close();
+    await server.close();
     await client.close();
   });
   return { client, call: (name, written = {}) => callTool(client, name, written) };
@@ -67,7 +67,7 @@ export interface WithRegistry extends Connected {
 /** Connects a client to a server on an empty embedded registry; say only what the test is about. */
 export async function connectToRegistry(
   options: Partial<SrkitServerOptions> = {},
-  setting: Partial<RegistrySetting> = {},
+  setting: Partial<RegistrySettings> = {},
 ): Promise<WithRegistry> {
   const { fetch } = createEmbeddedRegistry();
   const requests: string[] = [];
@@ -78,11 +78,16 @@ export async function connectToRegistry(
     return fetch(input, init);
   };
   const connected = await connect({
-    registries: [{ name: 'default', url: 'http://registry.test', fetch: recording, ...setting }],
+    registries: { default: { url: 'http://registry.test', fetch: recording, ...setting } },
     ...options,
   });
   const registry = createRegistryClient({ name: 'direct', url: 'http://registry.test', fetch });
   return { ...connected, registry, requests };
+}
+
+/** Settings of an empty embedded registry. */
+export function aSetting(name: string): RegistrySettings {
+  return { url: `http://${name}.test`, fetch: createEmbeddedRegistry().fetch };
 }
 
 /** An Avro record; fields beyond the first have a default, so that each follows the one before. */

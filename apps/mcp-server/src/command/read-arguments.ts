@@ -1,4 +1,4 @@
-import { nearestName } from '../nearest-name.ts';
+import { nearestName } from '@srkit/registries';
 
 /** What the command line asks for. */
 export type CommandArguments =

@@ -1,26 +1,45 @@
-import type { EnvironmentConfig } from '../config/read-environment.ts';
+import type { RegistriesConfiguration, RegistriesOptions } from '@srkit/registries';
 import { demoRegistry } from '../demo/demo-registry.ts';
 import type { Log } from '../log.ts';
 import type { SrkitServerOptions } from '../server-options.ts';
+import { transportOnFirstUse } from './transport-on-first-use.ts';
 
 /**
- * Makes the server's settings from command line and environment: the registry that is configured, or the demo where it is
+ * Makes the server's settings from command line and environment: the registries that are configured, or the demo where it is
  * asked for or nothing is configured.
  */
-export function serveOptions(
+export async function serveOptions(
   { demo: demoAsked, folder }: { demo: boolean; folder?: string },
-  { registry, context, timeoutMs, viewOnly }: EnvironmentConfig,
+  configuration: RegistriesConfiguration,
   log: Log,
-): SrkitServerOptions {
-  if (demoAsked || !registry) {
+): Promise<SrkitServerOptions> {
+  if (demoAsked || Object.keys(configuration.registries).length === 0) {
     const { setting, demo } = demoRegistry(folder, log);
-    return { registries: [{ ...setting, ...(context && { context }) }], viewOnly, demo, log };
+    const { viewOnly, readOnly, context } = configuration;
+    return { registries: { demo: setting }, viewOnly, readOnly, context, demo, log };
   }
-  const setting = {
-    name: 'default',
-    ...registry,
-    ...(context && { context }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
+  const { registries, default: chosen, viewOnly, readOnly, context, timeoutMs } = configuration;
+  return {
+    registries,
+    default: chosen,
+    viewOnly,
+    readOnly,
+    context,
+    timeoutMs,
+    transport: transportOnFirstUse,
+    oauthCredentials: await oauthFor(configuration),
+    log,
   };
-  return { registries: [setting], viewOnly, log };
+}
+
+/** What gets tokens: loaded only where a registry needs one. */
+async function oauthFor({
+  registries,
+}: RegistriesConfiguration): Promise<RegistriesOptions['oauthCredentials']> {
+  const isNeeded = Object.values(registries).some(
+    (settings) => 'oauth' in settings && settings.oauth !== undefined,
+  );
+  if (!isNeeded) return undefined;
+  const { oauthClientCredentials } = await import('@srkit/auth/outbound');
+  return oauthClientCredentials;
 }

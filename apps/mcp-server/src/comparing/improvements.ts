@@ -1,5 +1,5 @@
+import { nearestName } from '@srkit/registries';
 import type { LintFinding, LintLevel, Severity } from '@srkit/schemas';
-import { nearestName } from '../nearest-name.ts';
 import type { KnownSchema } from '../reading/known-schema.ts';
 import { ToolError } from '../tool-error.ts';
 import { type DangerWarning, dangersAt } from './dangers-at.ts';

@@ -1,60 +1,12 @@
-/** How the text of a variable is read. */
-export type VariableKind = 'url' | 'text' | 'switch' | 'milliseconds' | 'context' | 'log level';
+import { variables as ofRegistries, type Variable as RegistryVariable } from '@srkit/registries';
 
 /** An environment variable of the command. */
-export interface Variable {
-  name: string;
-  kind: VariableKind;
-  description: string;
-  /** What counts when it is not set, in words; absent where nothing does. */
-  default?: string;
-  /** Its value is wrapped at once and never printed. */
-  secret?: boolean;
-}
+export type Variable = Omit<RegistryVariable, 'kind'> & {
+  kind: RegistryVariable['kind'] | 'log level';
+};
 
-/** Every variable that the command reads. The documentation is generated from this table. */
-export const variables = [
-  {
-    name: 'SCHEMA_REGISTRY_URL',
-    kind: 'url',
-    description:
-      'Address of the registry, for example `http://localhost:8081`. Without it the demo is served.',
-  },
-  {
-    name: 'SCHEMA_REGISTRY_USER',
-    kind: 'text',
-    description: 'User (or API key) for basic authentication. Needs SCHEMA_REGISTRY_PASSWORD.',
-  },
-  {
-    name: 'SCHEMA_REGISTRY_PASSWORD',
-    kind: 'text',
-    description: 'Password (or API secret) for basic authentication. Needs SCHEMA_REGISTRY_USER.',
-    secret: true,
-  },
-  {
-    name: 'VIEWONLY',
-    kind: 'switch',
-    description: 'Offer only tools that read, and refuse every write before it is sent.',
-    default: 'false',
-  },
-  {
-    name: 'READONLY',
-    kind: 'switch',
-    description: 'The same as VIEWONLY; one of the two is enough.',
-    default: 'false',
-  },
-  {
-    name: 'SRKIT_CONTEXT',
-    kind: 'context',
-    description: 'Context that is meant where a call names none, for example `staging`.',
-    default: '. (the default context)',
-  },
-  {
-    name: 'SRKIT_TIMEOUT_MS',
-    kind: 'milliseconds',
-    description: 'Milliseconds that one request to the registry may take.',
-    default: '10000',
-  },
+/** The variables that the command reads itself; those of the registries are read by `@srkit/registries`. */
+export const ownVariables = [
   {
     name: 'SRKIT_LOG_LEVEL',
     kind: 'log level',
@@ -63,5 +15,14 @@ export const variables = [
   },
 ] as const satisfies readonly Variable[];
 
-/** The name of a variable that the command reads. */
-export type VariableName = (typeof variables)[number]['name'];
+/** Where the server has a default of its own; see `openRegistries`. */
+const otherDefaults: Readonly<Record<string, string>> = { SCHEMA_REGISTRY_CACHE_LATEST_MS: '0' };
+
+/** Every variable that the command reads. The documentation is generated from this table. */
+export const variables: readonly Variable[] = [
+  ...ofRegistries.map((variable) => {
+    const fallback = otherDefaults[variable.name];
+    return fallback === undefined ? variable : { ...variable, default: fallback };
+  }),
+  ...ownVariables,
+];

@@ -1,6 +1,6 @@
+import type { RegistrySettings } from '@srkit/registries';
 import type { Log } from '../log.ts';
-import type { RegistrySetting } from '../registries/registry-setting.ts';
-import type { NotRegistered, SrkitServerOptions } from '../server-options.ts';
+import type { Demo, NotRegistered } from '../server-options.ts';
 import type { OpenDemo } from './open-demo.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { OpenDemo } from './open-demo.ts';
 export function demoRegistry(
   folder: string | undefined,
   log: Log,
-): { setting: RegistrySetting; demo: NonNullable<SrkitServerOptions['demo']> } {
+): { setting: RegistrySettings; demo: Demo } {
   let opening: Promise<OpenDemo> | undefined;
   let missing: readonly NotRegistered[] = [];
   const open = async (): Promise<OpenDemo> => {
@@ -30,7 +30,7 @@ export function demoRegistry(
   };
   return {
     // Filling is part of the first request, and a folder may hold thousands of files.
-    setting: { name: 'demo', url: 'http://demo.invalid', fetch, timeoutMs: 120_000 },
+    setting: { url: 'http://demo.invalid', fetch, timeoutMs: 120_000 },
     demo: { notRegistered: () => missing },
   };
 }

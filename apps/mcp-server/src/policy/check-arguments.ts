@@ -1,5 +1,5 @@
+import { nearestName } from '@srkit/registries';
 import type * as z from 'zod';
-import { nearestName } from '../nearest-name.ts';
 import type { WireSchema } from '../present/wire-schema.ts';
 import { ToolError } from '../tool-error.ts';
 import { relaxArguments } from './relax-arguments.ts';

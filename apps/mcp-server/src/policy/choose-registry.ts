@@ -1,22 +1,12 @@
-import type { OpenRegistry } from '../registries/open-registries.ts';
-import { ToolError } from '../tool-error.ts';
+import type { Registry, RegistryChoice } from '@srkit/registries';
 
 /**
- * Finds the registry that a call names, or the default one, which comes first.
+ * Finds the registry that a call names, or the caller's default one.
  *
- * @throws ToolError `unknown_registry`, naming those that there are
+ * @param written the argument as it came; null is one that is not given
+ * @throws RegistriesError `unknown_registry`, naming those that there are
  */
-export function chooseRegistry(
-  registries: readonly [OpenRegistry, ...OpenRegistry[]],
-  written: unknown,
-): OpenRegistry {
-  if (written === undefined || written === null) return registries[0];
-  const chosen = registries.find(({ name }) => name === written);
-  if (chosen) return chosen;
-  const names = registries.map(({ name }) => name);
-  throw new ToolError(
-    'unknown_registry',
-    `There is no registry ${JSON.stringify(written)}. This server works with ${names.join(', ')}.`,
-    { registries: names },
-  );
+export function chooseRegistry(registries: RegistryChoice, written: unknown): Registry {
+  if (written === undefined || written === null) return registries.get();
+  return registries.get(String(written));
 }

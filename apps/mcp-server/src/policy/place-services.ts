@@ -1,7 +1,10 @@
+import type { CallerRegistries, Registry } from '@srkit/registries';
 import { type ContextName, defaultContext, everyContext } from '@srkit/registry-protocol';
-import type { OpenRegistry } from '../registries/open-registries.ts';
+import { sidesOf } from '../comparing-registries/read-sides.ts';
 import type { NotRegistered } from '../server-options.ts';
-import type { Place, Services } from '../tools/define-tool.ts';
+import type { CallerTasks } from '../tasks/caller-tasks.ts';
+import { hasContext, hasRegistry, type Place, type Services } from '../tools/define-tool.ts';
+import { chooseComparedRegistries } from './choose-compared-registries.ts';
 import { chooseRegistry } from './choose-registry.ts';
 import { oneContext, readContext, resolveSubject } from './resolve-place.ts';
 
@@ -16,27 +19,42 @@ export interface PlacedCall {
 
 /** What is the same for every call. */
 interface Surroundings {
-  registries: readonly [OpenRegistry, ...OpenRegistry[]];
+  registries: CallerRegistries;
+  keepsDefault: boolean;
   notRegistered(): readonly NotRegistered[];
   budget: number;
+  tasks: CallerTasks;
 }
 
 /** Reads `registry`, `context` and the context that a subject carries, and hands a tool the client for that place. */
 export function placeServices(
   place: Place,
   { registry: writtenRegistry, context: writtenContext, ...input }: Record<string, unknown>,
-  { registries, notRegistered, budget }: Surroundings,
+  surroundings: Surroundings,
 ): PlacedCall {
+  const { registries } = surroundings;
   const registry = chooseRegistry(registries, writtenRegistry);
   const context = typeof writtenContext === 'string' ? writtenContext : undefined;
-  const found = findPlace(place, input, context, registry.context);
+  const found =
+    place === 'registries'
+      ? { context: everyContext, named: { ...chooseComparedRegistries(registries, input) } }
+      : findPlace(place, input, context, registry.context);
   const echo = {
-    ...(registries.length > 1 && { registry: registry.name }),
-    ...(place !== 'registry' && { context: found.context }),
+    ...(hasRegistry(place) && registries.names.length > 1 && { registry: registry.name }),
+    ...(hasContext(place) && { context: found.context }),
     ...found.named,
   };
   const services: Services = {
-    client: inContext(registry, found.context),
+    ...surroundings,
+    // Made when it is asked for: of settings that cannot be used none can be made, and not every tool needs one.
+    get client() {
+      return inContext(registry, found.context);
+    },
+    compared(contexts) {
+      const { source, target } = chooseComparedRegistries(registries, input);
+      return sidesOf({ source: registries.get(source), target: registries.get(target) }, contexts);
+    },
+    registry,
     context: found.context,
     at(other) {
       const there =
@@ -44,10 +62,13 @@ export function placeServices(
       const resolved = resolveSubject(other.subject, other.context, there.context);
       return { client: inContext(there, resolved.context), ...resolved };
     },
-    notRegistered,
-    budget,
   };
-  return { input: { ...input, ...found.named }, services, echo };
+  // What a place does not read of a call is an argument of the tool's own.
+  const own = {
+    ...(place === 'server' && { registry: writtenRegistry }),
+    ...(!hasContext(place) && context !== undefined && { context }),
+  };
+  return { input: { ...input, ...own, ...found.named }, services, echo };
 }
 
 function findPlace(
@@ -57,7 +78,9 @@ function findPlace(
   fallback: ContextName,
 ): { context: ContextName; named?: Record<string, string> } {
   switch (place) {
+    case 'server':
     case 'registry':
+    case 'registries':
       return { context: everyContext };
     case 'every_context': {
       const unnamed = fallback === defaultContext ? everyContext : fallback;
@@ -74,7 +97,7 @@ function findPlace(
   }
 }
 
-function inContext(registry: OpenRegistry, context: ContextName): Services['client'] {
+function inContext(registry: Registry, context: ContextName): Services['client'] {
   // A client of the default context lists every one where no prefix says otherwise.
-  return context === everyContext ? registry.client : registry.client.inContext(context);
+  return registry.client.inContext(context === everyContext ? defaultContext : context);
 }

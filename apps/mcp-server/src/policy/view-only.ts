@@ -1,11 +1,12 @@
-import type { OpenRegistry } from '../registries/open-registries.ts';
+import type { Registry, RegistryChoice } from '@srkit/registries';
 import { ToolError } from '../tool-error.ts';
 import type { Tool } from '../tools/define-tool.ts';
 import { changesRegistry } from '../tools/effects.ts';
 
 /** Whether a tool is listed: one that writes only while some registry can be written to. */
-export function isOffered(tool: Tool, registries: readonly OpenRegistry[]): boolean {
-  return !changesRegistry(tool.effect) || registries.some(({ viewOnly }) => !viewOnly);
+export function isOffered(tool: Tool, registries: RegistryChoice): boolean {
+  if (!changesRegistry(tool.effect)) return true;
+  return registries.names.some((name) => !registries.get(name).viewOnly);
 }
 
 /**
@@ -14,7 +15,7 @@ export function isOffered(tool: Tool, registries: readonly OpenRegistry[]): bool
  *
  * @throws ToolError `view_only`
  */
-export function refuseWrite(tool: Tool, registry: OpenRegistry): void {
+export function refuseWrite(tool: Tool, registry: Registry): void {
   if (!registry.viewOnly || !changesRegistry(tool.effect)) return;
   throw new ToolError(
     'view_only',

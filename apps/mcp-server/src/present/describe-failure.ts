@@ -1,6 +1,11 @@
+import type { ContextsError } from '@srkit/contexts';
+import { isRegistriesError } from '@srkit/registries';
 import { isRegistryError } from '@srkit/registry-client';
 import { isProtocolError } from '@srkit/registry-protocol';
 import type { SchemaError } from '@srkit/schemas';
+import type { SnapshotError } from '@srkit/snapshot';
+import { isTaskError } from '@srkit/tasks';
+import { CallFailed } from '../call-failed.ts';
 import { ToolError } from '../tool-error.ts';
 import { nextStep } from './next-step.ts';
 
@@ -25,10 +30,20 @@ export function describeFailure(error: unknown, listed: ReadonlySet<string>): Fa
 }
 
 function knownFailure(error: unknown): Failure | undefined {
-  if (error instanceof ToolError) {
+  if (error instanceof ToolError || error instanceof CallFailed) {
     return { code: error.code, message: error.message, ...error.facts };
   }
-  if (isProtocolError(error)) return { code: error.code, message: error.message };
+  if (isRegistriesError(error)) {
+    const { code, message, names } = error;
+    return { code, message, ...(code === 'unknown_registry' && { registries: names }) };
+  }
+  if (isTaskError(error)) {
+    const { code, message, id } = error;
+    return { code, message, ...(id !== undefined && { task_id: id }) };
+  }
+  if (isProtocolError(error) || isSnapshotError(error) || isContextsError(error)) {
+    return { code: error.code, message: error.message };
+  }
   if (isSchemaError(error)) {
     const { code, message, line, column } = error;
     return { code, message, ...(line !== undefined && { line, column }) };
@@ -47,7 +62,15 @@ function knownFailure(error: unknown): Failure | undefined {
   };
 }
 
-/** By name: the package itself loads only with the first call that needs it. */
+/** By name: the packages themselves load only with the first call that needs them. */
 function isSchemaError(error: unknown): error is SchemaError {
   return error instanceof Error && error.name === 'SchemaError' && 'code' in error;
+}
+
+function isSnapshotError(error: unknown): error is SnapshotError {
+  return error instanceof Error && error.name === 'SnapshotError' && 'code' in error;
+}
+
+function isContextsError(error: unknown): error is ContextsError {
+  return error instanceof Error && error.name === 'ContextsError' && 'code' in error;
 }

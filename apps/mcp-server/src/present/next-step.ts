@@ -5,6 +5,10 @@ interface NextStep {
 }
 
 const nextSteps: ReadonlyMap<string, readonly NextStep[]> = new Map([
+  ['unknown_registry', [{ tool: 'list_registries', why: 'to see the registries' }]],
+  ['connection_failed', [{ tool: 'test_registry_connection', why: 'to see what is in the way' }]],
+  ['timeout', [{ tool: 'test_registry_connection', why: 'to see whether it answers at all' }]],
+  ['unauthorized', [{ tool: 'test_registry_connection', why: 'to see what is in the way' }]],
   ['subject_not_found', [{ tool: 'list_subjects', why: 'to see what exists, in every context' }]],
   [
     'version_not_found',
@@ -69,6 +73,13 @@ const nextSteps: ReadonlyMap<string, readonly NextStep[]> = new Map([
     ],
   ],
   ['invalid_context_name', [{ tool: 'list_contexts', why: 'to see the contexts' }]],
+  [
+    'task_not_found',
+    [{ tool: 'list_all_active_tasks', why: 'with ended=true, to see which there are' }],
+  ],
+  ['task_elsewhere', [{ tool: 'get_task_progress', why: 'to see how it goes' }]],
+  ['task_cancelled', [{ tool: 'get_task_progress', why: 'to see what was done until then' }]],
+  ['queue_full', [{ tool: 'list_all_active_tasks', why: 'to see what waits' }]],
   ['id_does_not_match', [{ tool: 'lookup_schema', why: 'to see the id that the schema has' }]],
 ]);
 

@@ -1,8 +1,10 @@
 import type { Tool as ListedTool } from '@modelcontextprotocol/server';
 import { type ContextName, defaultContext } from '@srkit/registry-protocol';
 import * as z from 'zod';
-import type { Tool } from '../tools/define-tool.ts';
+import { hasContext, hasRegistry, type Tool } from '../tools/define-tool.ts';
 import { hintsOf } from '../tools/effects.ts';
+import { goesOn } from '../tools/task-answers.ts';
+import { listNames } from './list-names.ts';
 import { type WireSchema, wireSchema } from './wire-schema.ts';
 
 /** A tool as this server offers it: with the arguments that every tool of its kind takes. */
@@ -19,14 +21,14 @@ export interface OfferedTool {
 export interface Choices {
   /** Names; `registry` is listed only where there are several, and accepted always. */
   registries: readonly string[];
-  /** The context that is meant where a call names none. */
-  context: ContextName;
+  /** The context that is meant where a call names none; undefined where each registry has another. */
+  context: ContextName | undefined;
 }
 
 /** Adds what comes around every tool: `registry`, `context`, paging. */
 export function offerTool(tool: Tool, { registries, context }: Choices): OfferedTool {
   const placed = tool.input.extend({
-    ...(tool.place !== 'registry' && { context: contextArgument(tool, context) }),
+    ...(hasContext(tool.place) && { context: contextArgument(tool, context) }),
     ...(tool.pages !== undefined && {
       offset: z.int().min(0).optional().describe('Items to skip.'),
       limit: z.int().min(1).optional().describe('Most items to return.'),
@@ -35,30 +37,35 @@ export function offerTool(tool: Tool, { registries, context }: Choices): Offered
   const registry = z
     .string()
     .optional()
-    .describe(`One of ${registries.join(', ')}.`);
-  const input = placed.extend({ registry });
+    .describe(`One of ${listNames(registries)}.`);
+  const input = hasRegistry(tool.place) ? placed.extend({ registry }) : placed;
   return {
     tool,
     input,
-    inputSchema: registries.length > 1 ? wireSchema(input) : withoutRegistry(wireSchema(placed)),
+    inputSchema:
+      registries.length > 1 ? wireSchema(input) : withoutRegistry(wireSchema(placed), tool),
     outputSchema: wireSchema(outputOf(tool, registries)),
   };
 }
 
-function contextArgument({ place }: Tool, fallback: ContextName): z.ZodType {
+function contextArgument({ place }: Tool, context: ContextName | undefined): z.ZodType {
+  const fallback = context === undefined ? "the registry's own" : `\`${context}\``;
   const every = 'Context, e.g. `staging`, or `*` for every one';
   const described =
     place !== 'every_context'
-      ? `Context, e.g. \`staging\`; default \`${fallback}\`.`
-      : fallback === defaultContext
+      ? `Context, e.g. \`staging\`; default ${fallback}.`
+      : context === defaultContext
         ? `${every} (default).`
-        : `${every}; default \`${fallback}\`.`;
+        : `${every}; default ${fallback}.`;
   return z.string().optional().describe(described);
 }
 
-/** With one registry there is none to choose in `from` and `to` either. */
-function withoutRegistry(schema: WireSchema): WireSchema {
-  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+/** With one registry there is none to choose in `from` and `to` either, nor as `source` and `target`. */
+function withoutRegistry(schema: WireSchema, { place }: Tool): WireSchema {
+  const offered = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => place !== 'registries' || (name !== 'source' && name !== 'target'),
+  );
+  const properties = offered.map(([name, property]) => {
     if ((name !== 'from' && name !== 'to') || !property.properties) return [name, property];
     const { registry: _, ...others } = property.properties;
     return [name, { ...property, properties: others }];
@@ -67,19 +74,29 @@ function withoutRegistry(schema: WireSchema): WireSchema {
 }
 
 function outputOf(tool: Tool, registries: readonly string[]): z.ZodObject {
-  return tool.output.extend({
-    ...(registries.length > 1 && { registry: z.string().describe('Registry that was asked.') }),
-    ...(tool.place !== 'registry' && {
-      context: z.string().describe('Context that was meant; `*` is every one.'),
-    }),
-    ...((tool.place === 'subject' || tool.place === 'alias') && {
-      [tool.place]: nameOfPlace(tool, tool.place),
-    }),
+  const paging = z.object({
     ...(tool.pages !== undefined && {
       total: z.int().describe(`How many ${tool.pages} there are in all.`),
       next_offset: z.int().optional().describe('Where the next part begins; absent on the last.'),
       more: z.string().optional().describe('How to see the rest.'),
     }),
+  });
+  // While long work goes on there is nothing of its own to say yet.
+  const own = tool.long ? tool.output.partial().extend(goesOn) : tool.output;
+  return own.extend({
+    ...(registries.length > 1 &&
+      hasRegistry(tool.place) && { registry: z.string().describe('Registry that was asked.') }),
+    ...(tool.place === 'registries' && {
+      source: z.string().describe('Registry of the source.'),
+      target: z.string().describe('Registry of the target.'),
+    }),
+    ...(hasContext(tool.place) && {
+      context: z.string().describe('Context that was meant; `*` is every one.'),
+    }),
+    ...((tool.place === 'subject' || tool.place === 'alias') && {
+      [tool.place]: nameOfPlace(tool, tool.place),
+    }),
+    ...(tool.long ? paging.partial() : paging).shape,
     notice: z.string().optional().describe('What to know about this server.'),
   });
 }
@@ -89,14 +106,22 @@ function nameOfPlace({ input }: Tool, place: string): z.ZodType {
   return input.shape[place]?.safeParse(undefined).success === true ? name.optional() : name;
 }
 
-/** What a client is told of a tool. */
-export function describeTool({ tool, inputSchema, outputSchema }: OfferedTool): ListedTool {
+/**
+ * What a client is told of a tool.
+ *
+ * @param canChange whether tools that change a registry are offered: a tool that calls others can do what they do
+ */
+export function describeTool(
+  { tool, inputSchema, outputSchema }: OfferedTool,
+  canChange: boolean,
+): ListedTool {
+  const effect = tool.callsOthers && canChange ? 'destroy' : tool.effect;
   return {
     name: tool.name,
     title: tool.title,
     description: tool.summary,
     inputSchema,
     outputSchema,
-    annotations: { title: tool.title, ...hintsOf[tool.effect] },
+    annotations: { title: tool.title, ...hintsOf[effect] },
   };
 }

@@ -5,4 +5,8 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['set_mode', 'update_mode'],
   ['list_subjects_in_context', 'list_subjects'],
   ['register_schema_in_context', 'register_schema'],
+  ['get_task_status', 'get_task_progress'],
+  ['get_migration_progress', 'get_task_progress'],
+  ['get_cleanup_progress', 'get_task_progress'],
+  ['get_comparison_progress', 'get_task_progress'],
 ]);

@@ -122,3 +122,37 @@ export const schemaUsed = z.object({
   guid: guid.optional(),
   schema_type: schemaType,
 });
+
+/** What is known of a registry without asking it. */
+export const registryFacts = {
+  name: z.string().describe('As `registry` takes it.'),
+  is_default: z.boolean().describe('Whether it is meant where a call names none.'),
+  urls: z.array(z.string()).describe('Its addresses.'),
+  view_only: z.boolean().describe('Whether it cannot be changed through this server.'),
+  context: z.string().describe('Context that is meant where a call names none.'),
+  description: z.string().optional().describe('What it is, as whoever runs this server says.'),
+};
+
+/** How a registry is. */
+export const healthFacts = {
+  state: z.string().describe('`connected`, `degraded` (slow, or not all of it answers) or `down`.'),
+  latency_ms: z.int().optional().describe('How long one small read took.'),
+  vendor: z.string().optional().describe('Who makes it.'),
+  version: z.string().optional().describe('As it says it.'),
+  can: z.array(z.string()).optional().describe('What it can.'),
+  cannot: z.array(z.string()).optional().describe('What some others can and it cannot.'),
+  problem: z.string().optional().describe('Why it is not `connected`: `slow`, or a code.'),
+  reason: z.string().optional().describe('The same in a sentence, with what to do.'),
+};
+
+/** What could not be read. */
+export const unknownParts = z.array(
+  z.object({
+    what: z.string(),
+    context: z.string().optional(),
+    subject: z.string().optional(),
+    version: z.int().optional(),
+    reason: z.string(),
+    code: z.string().optional(),
+  }),
+);

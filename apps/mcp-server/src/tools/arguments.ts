@@ -111,3 +111,6 @@ export const force = z.boolean().default(false).describe('IMPORT although live s
 
 /** A name that stands for a subject. */
 export const alias = z.string().describe('Name that stands for a subject.');
+
+/** A task. */
+export const taskId = z.string().describe('Id of the task, as the call that started it answered.');

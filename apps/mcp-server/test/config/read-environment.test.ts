@@ -7,23 +7,29 @@ import { variables } from '../../src/config/variables.ts';
 const url = 'http://localhost:8081';
 
 describe('readEnvironment', () => {
-  it('means the demo when nothing names a registry', () => {
-    const config = readEnvironment({ PATH: '/bin', HOME: '/root', VIEWONLY: 'true' });
-    expect(config).toEqual({ viewOnly: true, logLevel: 'info' });
+  it('means the demo when nothing names a registry', async () => {
+    const config = await readEnvironment({ PATH: '/bin', HOME: '/root', VIEWONLY: 'true' });
+    expect(config).toEqual({
+      configuration: { registries: {}, viewOnly: true, warnings: [] },
+      logLevel: 'info',
+    });
   });
 
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what a desktop bundle leaves
   it.each(['', '   ', '${user_config.anything}'])(
     'takes %j for not set, in every variable',
-    (blank) => {
+    async (blank) => {
       const environment = Object.fromEntries(variables.map(({ name }) => [name, blank]));
-      const config = readEnvironment({ ...environment, REGISTRIES: blank, SRKIT_NOPE: blank });
-      expect(config).toEqual({ viewOnly: false, logLevel: 'info' });
+      const config = await readEnvironment({ ...environment, SRKIT_NOPE: blank });
+      expect(config).toEqual({
+        configuration: { registries: {}, warnings: [] },
+        logLevel: 'info',
+      });
     },
   );
 
-  it('reads everything', () => {
-    const config = readEnvironment({
+  it('reads one registry and everything about all', async () => {
+    const { configuration, logLevel } = await readEnvironment({
       SCHEMA_REGISTRY_URL: ' https://registry.example.com/api/ ',
       SCHEMA_REGISTRY_USER: 'robot',
       SCHEMA_REGISTRY_PASSWORD: ' p w ',
@@ -32,65 +38,55 @@ describe('readEnvironment', () => {
       SRKIT_TIMEOUT_MS: '2500',
       SRKIT_LOG_LEVEL: 'DEBUG',
     });
-    expect(config).toMatchObject({
-      registry: { url: 'https://registry.example.com/api', username: 'robot' },
-      viewOnly: true,
+    expect(configuration).toMatchObject({
+      registries: { default: { url: 'https://registry.example.com/api', user: 'robot' } },
+      readOnly: true,
       context: '.staging',
       timeoutMs: 2500,
-      logLevel: 'debug',
     });
-    expect(config.registry?.password?.reveal()).toBe(' p w ');
+    expect(logLevel).toBe('debug');
   });
 
-  it('takes user and password out of the address', () => {
-    const { registry } = readEnvironment({ SCHEMA_REGISTRY_URL: 'http://me:s%40fe@host:1' });
-    expect(registry).toMatchObject({ url: 'http://host:1', username: 'me' });
-    expect(registry?.password?.reveal()).toBe('s@fe');
-  });
-
-  it.each([
-    ['true', true],
-    ['1', true],
-    ['YES', true],
-    ['on', true],
-    ['false', false],
-    ['0', false],
-    ['no', false],
-    ['off', false],
-  ])('reads the switch %s as %s', (written, viewOnly) => {
-    expect(readEnvironment({ VIEWONLY: written })).toMatchObject({ viewOnly });
-    expect(readEnvironment({ READONLY: written })).toMatchObject({ viewOnly });
+  it('reads several registries, also from a file that it is given a way to read', async () => {
+    const file = 'registries:\n  prod:\n    url: https://prod\n    viewOnly: true\n';
+    const { configuration } = await readEnvironment(
+      {
+        SCHEMA_REGISTRY_NAME_1: 'dev',
+        SCHEMA_REGISTRY_URL_1: url,
+        SRKIT_CONFIG: '/etc/srkit.yaml',
+        SRKIT_DEFAULT_REGISTRY: 'prod',
+      },
+      async () => file,
+    );
+    expect(configuration).toMatchObject({
+      registries: { dev: { url }, prod: { url: 'https://prod', viewOnly: true } },
+      default: 'prod',
+    });
   });
 
   it.each([
-    ['SCHEMA_REGISTRY_URL', 'localhost:8081'],
-    ['SCHEMA_REGISTRY_URL', 'ftp://host'],
-    ['SCHEMA_REGISTRY_URL', 'http://host?x=1'],
-    ['SCHEMA_REGISTRY_URL', 'http://a:1,http://b:2'],
-    ['VIEWONLY', 'maybe'],
-    ['READONLY', 'constructor'],
-    ['SRKIT_TIMEOUT_MS', '10s'],
-    ['SRKIT_TIMEOUT_MS', '0'],
-    ['SRKIT_TIMEOUT_MS', '99999999999'],
-    ['SRKIT_CONTEXT', 'a:b'],
-    ['SRKIT_LOG_LEVEL', 'loud'],
-  ])('refuses %s=%s in a sentence that names the variable', (name, value) => {
-    expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must be .*\\.$`));
-  });
-
-  it.each([
+    [
+      { SCHEMA_REGISTRY_ULR: url },
+      'is not a variable of srkit-mcp. Did you mean SCHEMA_REGISTRY_URL?',
+    ],
+    [{ SRKIT_LOG_LEVL: 'info' }, 'Did you mean SRKIT_LOG_LEVEL?'],
+    [
+      { SRKIT_LOG_LEVEL: 'loud' },
+      'SRKIT_LOG_LEVEL must be one of silent, error, warn, info, debug.',
+    ],
+    [{ VIEWONLY: 'maybe' }, 'VIEWONLY must be'],
+    [{ SCHEMA_REGISTRY_URL: 'ftp://host' }, 'SCHEMA_REGISTRY_URL must be'],
     [{ SCHEMA_REGISTRY_USER: 'me' }, 'SCHEMA_REGISTRY_URL'],
-    [{ SCHEMA_REGISTRY_PASSWORD: 'secret' }, 'SCHEMA_REGISTRY_URL'],
-    [{ SCHEMA_REGISTRY_URL: url, SCHEMA_REGISTRY_USER: 'me' }, 'SCHEMA_REGISTRY_PASSWORD'],
-    [{ SCHEMA_REGISTRY_URL: url, SCHEMA_REGISTRY_PASSWORD: 'secret' }, 'SCHEMA_REGISTRY_USER'],
-  ])('names what is missing beside %j', (environment, missing) => {
-    expect(() => readEnvironment(environment)).toThrow(missing);
+    [{ REGISTRIES: 'dev' }, 'REGISTRIES'],
+    [{ SRKIT_CONFIG: 'nowhere.yaml' }, 'SRKIT_CONFIG=nowhere.yaml names a file'],
+  ])('refuses %j in a sentence', async (environment, said) => {
+    await expect(readEnvironment(environment)).rejects.toThrow(said);
   });
 
-  it('never shows a password, whatever is wrong', () => {
+  it('never shows a password, whatever is wrong', async () => {
     const canary = 'canary-4711';
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.record({
           SCHEMA_REGISTRY_URL: fc.constantFrom(
             url,
@@ -100,17 +96,14 @@ describe('readEnvironment', () => {
           ),
           SCHEMA_REGISTRY_USER: fc.constantFrom('me', ''),
           SRKIT_TIMEOUT_MS: fc.constantFrom('5', 'x'),
+          SRKIT_LOG_LEVEL: fc.constantFrom('info', canary),
         }),
-        (environment) => {
-          let shown: string;
-          try {
-            shown = inspect(readEnvironment({ ...environment, SCHEMA_REGISTRY_PASSWORD: canary }), {
-              depth: 9,
-              showHidden: true,
-            });
-          } catch (error) {
-            shown = inspect(error);
-          }
+        async (environment) => {
+          const config = readEnvironment({ ...environment, SCHEMA_REGISTRY_PASSWORD: canary });
+          const shown = inspect(await config.catch((error: unknown) => error), {
+            depth: 9,
+            showHidden: true,
+          });
           expect(shown).not.toContain(canary);
         },
       ),

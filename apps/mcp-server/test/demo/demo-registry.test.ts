@@ -17,7 +17,7 @@ async function aDemo(files?: Record<string, string>) {
   const { setting, demo } = demoRegistry(folder, (level, message) =>
     lines.push(`${level} ${message}`),
   );
-  return { ...(await connect({ registries: [setting], demo })), lines };
+  return { ...(await connect({ registries: { demo: setting }, demo })), lines };
 }
 
 describe('the demo', () => {

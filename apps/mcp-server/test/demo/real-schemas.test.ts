@@ -22,7 +22,7 @@ it.for(['avro', 'json', 'protobuf'])(
       .split('\n')
       .map((line): Recorded => JSON.parse(line));
     const { setting, demo } = demoRegistry(join(data, type), () => {});
-    const { call } = await connect({ registries: [setting], demo });
+    const { call } = await connect({ registries: { demo: setting }, demo });
     const answer = await call('list_subjects', { context: '.' });
     const taken = recorded.filter(({ status }) => status === 200);
     const subjects = taken.map(({ file }) =>

@@ -1,8 +1,7 @@
-import { createEmbeddedRegistry } from '@srkit/embedded-registry';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/tools/catalog.ts';
 import { changesRegistry } from '../../src/tools/effects.ts';
-import { aRecord, connect, connectToRegistry } from '../connect.ts';
+import { aRecord, aSetting, connect, connectToRegistry } from '../connect.ts';
 
 const writing = catalog.filter(({ effect }) => changesRegistry(effect));
 
@@ -22,7 +21,7 @@ describe('a view-only server', () => {
     const { client } = await connectToRegistry({ viewOnly: true });
     const { tools } = await client.listTools();
     expect(tools.length).toBe(catalog.length - writing.length);
-    expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
+    expect(tools.every(({ annotations }) => annotations?.destructiveHint === false)).toBe(true);
     expect(client.getInstructions()).toContain('View-only');
   });
 
@@ -54,13 +53,8 @@ describe('a view-only server', () => {
 
 describe('a server with one view-only registry of two', () => {
   it('lists tools that write, and refuses them for that one', async () => {
-    const setting = (name: string) => ({
-      name,
-      url: `http://${name}.test`,
-      fetch: createEmbeddedRegistry().fetch,
-    });
     const { client, call } = await connect({
-      registries: [setting('dev'), { ...setting('prod'), viewOnly: true }],
+      registries: { dev: aSetting('dev'), prod: { ...aSetting('prod'), viewOnly: true } },
     });
     expect((await client.listTools()).tools.length).toBe(catalog.length);
     const written = { subject: 'a', schema: aRecord('R', 'a') };

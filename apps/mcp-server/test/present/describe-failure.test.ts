@@ -52,7 +52,7 @@ it('answers a fault of ours without its words, which go to the log', async () =>
   };
   const { call } = await connectToRegistry({
     log: (level, message) => lines.push(`${level} ${message}`),
-    registries: [{ name: 'default', client: broken as never }],
+    registries: { default: { client: broken as never } },
   });
   const { error } = await call('get_mode');
   expect(error.code).toBe('internal_error');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { catalog } from '../../src/tools/catalog.ts';
-import { everyTool } from './every-tool.ts';
+import { argumentsOf, everyTool } from './every-tool.ts';
 import { clientKinds, startWithClient } from './start.ts';
 
 it.each(clientKinds)('answers every tool over stdio to %s', async (kind) => {
@@ -12,16 +12,48 @@ it.each(clientKinds)('answers every tool over stdio to %s', async (kind) => {
   const { client } = await startWithClient(kind, { words: ['--demo', empty] });
   const { tools } = await client.listTools();
   expect(tools.map(({ name }) => name)).toEqual(catalog.map(({ name }) => name));
-  const steps = everyTool('orders-value', { context: 'staging' });
+  const steps = everyTool('orders-value', { context: 'staging' }, 'demo');
   expect(new Set(steps.map(([name]) => name))).toEqual(new Set(tools.map(({ name }) => name)));
-  for (const [name, written, holds] of steps) {
+  let task: unknown;
+  for (const step of steps) {
+    const [name, , holds] = step;
+    const written = argumentsOf(step, task);
     const answer = await client.callTool({ name, arguments: written });
-    expect(answer, `${name} ${JSON.stringify(written)}`).toMatchObject({
-      structuredContent: { ...holds, notice: 'demo, nothing is kept' },
-    });
+    const expected =
+      'error' in holds
+        ? { isError: true }
+        : { structuredContent: { ...holds, notice: 'demo, nothing is kept' } };
+    expect(answer, `${name} ${JSON.stringify(written)}`).toMatchObject(expected);
+    const { structuredContent } = answer as { structuredContent?: Record<string, unknown> };
+    task = structuredContent?.['task_id'] ?? task;
   }
   const failed = await client.callTool({ name: 'get_schema', arguments: { subject: 'none' } });
   expect(failed).toMatchObject({ isError: true });
+});
+
+it.each(clientKinds)('offers resources and completes their names, to %s', async (kind) => {
+  const { client } = await startWithClient(kind, { words: ['--demo'] });
+  const { resources } = await client.listResources();
+  expect(resources.length).toBeGreaterThan(2);
+  for (const { uri } of resources) {
+    expect(await client.readResource({ uri })).toMatchObject({
+      contents: [{ uri, text: expect.stringContaining('"notice":"demo, nothing is kept"') }],
+    });
+  }
+  const { resourceTemplates } = await client.listResourceTemplates();
+  const latest = resourceTemplates.find(({ uriTemplate }) => uriTemplate.endsWith('/latest'));
+  const { completion } = await client.complete({
+    ref: { type: 'ref/resource', uri: latest?.uriTemplate ?? '' },
+    argument: { name: 'subject', value: 'shop.common.A' },
+    context: { arguments: { registry: 'demo' } },
+  });
+  expect(completion.values).toEqual(['shop.common.Address']);
+  const uri = 'registry://registries/demo/subjects/shop.common.Address/latest';
+  expect(await client.readResource({ uri })).toMatchObject({
+    contents: [{ text: expect.stringContaining('"version":2') }],
+  });
+  const none = 'registry://registries/demo/subjects/none/latest';
+  await expect(client.readResource({ uri: none })).rejects.toThrow('none');
 });
 
 it.each(clientKinds)('serves the shop when nothing is configured, to %s', async (kind) => {

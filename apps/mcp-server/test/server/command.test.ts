@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { version } from '../../src/version.ts';
 import { bundle, initialize, serveHttp, startBare, startWithClient } from './start.ts';
 
@@ -58,7 +59,9 @@ describe('the command', () => {
     [['--prot', '1'], {}, '--prot'],
     [['--demo', '/no/such/folder'], {}, 'is not a folder'],
     [[], { SCHEMA_REGISTRY_ULR: 'http://x' }, 'Did you mean SCHEMA_REGISTRY_URL?'],
-    [[], { REGISTRIES: 'a:b' }, 'later release'],
+    [[], { REGISTRIES: 'a' }, 'REGISTRIES'],
+    [[], { SRKIT_CONFIG: '/no/such/file.yaml' }, 'SRKIT_CONFIG=/no/such/file.yaml names a file'],
+    [[], { SCHEMA_REGISTRY_URL: 'http://a', SRKIT_DEFAULT_REGISTRY: 'b' }, 'name of a registry'],
   ])('refuses %j %j in one sentence on stderr', async (words, environment, said) => {
     const started = startBare({ words, environment });
     expect(await started.ended).toBe(2);
@@ -79,6 +82,106 @@ describe('the command', () => {
     expect(answer).toMatchObject({ structuredContent: { subjects: ['only-there'] } });
     expect(JSON.stringify(answer)).not.toContain('demo');
     expect(stderr()).toContain(url);
+  });
+
+  it('says everything that is wrong with the registries at once', async () => {
+    const environment = {
+      SCHEMA_REGISTRY_NAME_1: 'dev',
+      SCHEMA_REGISTRY_URL_1: 'nonsense',
+      SCHEMA_REGISTRY_URL_2: 'http://prod',
+      SRKIT_LOG_LEVL: 'debug',
+    };
+    const started = startBare({ environment });
+    expect(await started.ended).toBe(2);
+    const lines = started.stderr().trim().split('\n');
+    expect(lines).toHaveLength(3);
+    for (const said of ['SCHEMA_REGISTRY_URL_1 must', 'SCHEMA_REGISTRY_NAME_2', 'SRKIT_LOG_LEVEL'])
+      expect(lines.join()).toContain(said);
+  });
+
+  it('serves the registries of a file and of numbered variables together', async () => {
+    const asked: string[] = [];
+    const serve = (name: string) =>
+      serveHttp((request, response) => {
+        asked.push(`${name} ${request.method} ${request.headers.authorization ?? ''}`.trim());
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify([`only-${name}`]));
+      });
+    const folder = mkdtempSync(join(tmpdir(), 'srkit-config-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'password'), 'hunter 2\n');
+    writeFileSync(
+      join(folder, 'srkit.yaml'),
+      [
+        'default: prod',
+        'registries:',
+        '  prod:',
+        `    url: \${PROD_URL}`,
+        '    user: robot',
+        '    passwordFile: password',
+        '    viewOnly: true',
+      ].join('\n'),
+    );
+    const environment = {
+      SRKIT_CONFIG: join(folder, 'srkit.yaml'),
+      PROD_URL: await serve('prod'),
+      SCHEMA_REGISTRY_NAME_1: 'dev',
+      SCHEMA_REGISTRY_URL_1: await serve('dev'),
+      SCHEMA_REGISTRY_NAME_3: 'staging',
+      SCHEMA_REGISTRY_URL_3: 'http://127.0.0.1:9',
+    };
+    const { client, stderr } = await startWithClient('SDK v1', { environment });
+    const call = async (name: string, written = {}) =>
+      client.callTool({ name, arguments: written });
+    expect(await call('list_registries')).toMatchObject({
+      structuredContent: {
+        default_registry: 'prod',
+        registries: [
+          { name: 'dev', view_only: false },
+          { name: 'staging' },
+          { name: 'prod', view_only: true },
+        ],
+      },
+    });
+    expect(await call('list_subjects')).toMatchObject({
+      structuredContent: { registry: 'prod', subjects: ['only-prod'] },
+    });
+    expect(await call('list_subjects', { registry: 'dev' })).toMatchObject({
+      structuredContent: { registry: 'dev', subjects: ['only-dev'] },
+    });
+    expect(await call('delete_subject', { subject: 'a' })).toMatchObject({ isError: true });
+    expect(asked).toEqual([
+      `prod GET Basic ${Buffer.from('robot:hunter 2').toString('base64')}`,
+      'dev GET',
+    ]);
+    expect(stderr()).toContain('There is no registry of number 2');
+    expect(stderr()).toContain('dev (http://127.0.0.1:');
+    expect(stderr()).not.toContain('hunter');
+  });
+
+  it('goes on to the next address of a registry, and shows the token that it got for it', async () => {
+    const tokens = await serveHttp((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"access_token":"t0ken","token_type":"bearer","expires_in":60}');
+    });
+    const shown: unknown[] = [];
+    const url = await serveHttp((request, response) => {
+      shown.push(request.headers.authorization);
+      response.setHeader('content-type', 'application/json');
+      response.end('["only-there"]');
+    });
+    const { client, stderr } = await startWithClient('SDK v1', {
+      environment: {
+        SCHEMA_REGISTRY_URL: `http://127.0.0.1:9,${url}`,
+        SCHEMA_REGISTRY_OAUTH_TOKEN_URL: tokens,
+        SCHEMA_REGISTRY_OAUTH_CLIENT_ID: 'id',
+        SCHEMA_REGISTRY_OAUTH_CLIENT_SECRET: 'canary',
+      },
+    });
+    const answer = await client.callTool({ name: 'list_subjects', arguments: {} });
+    expect(answer).toMatchObject({ structuredContent: { subjects: ['only-there'] } });
+    expect(shown).toEqual(['Bearer t0ken']);
+    expect(JSON.stringify(answer) + stderr()).not.toMatch(/t0ken|canary/);
   });
 
   it('reaches no registry while it is view-only and asked to write', async () => {

@@ -5,7 +5,7 @@ import { connect } from '../connect.ts';
 import { serveHttp } from './start.ts';
 
 async function errorOf(url: string, timeoutMs = 2_000) {
-  const { call } = await connect({ registries: [{ name: 'prod', url, timeoutMs }] });
+  const { call } = await connect({ registries: { prod: { url, timeoutMs } } });
   const began = Date.now();
   const { error } = await call('list_subjects');
   return { ...error, took: Date.now() - began };

@@ -40,6 +40,12 @@ it.each([
   ['the URL is none', { SCHEMA_REGISTRY_URL: `nonsense ${canary}` }],
   ['a variable has a typo', { SRKIT_TIMEOUT: '5' }],
   ['the switch is none', { VIEWONLY: 'sure' }],
+  ['a list cannot be read', { REGISTRIES: `prod:http://h:8081:robot:${canary}:more` }],
+  [
+    'a document cannot be read',
+    { REGISTRIES_CONFIG: `{"prod":{"url":"http://h","pass":"${canary}"` },
+  ],
+  ['the password of one of several has no user', { SCHEMA_REGISTRY_PASSWORD_1: canary }],
 ])('does not show it when %s', async (_, wrong) => {
   const environment = { ...withCanary('http://127.0.0.1:1'), ...wrong };
   const started = startBare({ environment });

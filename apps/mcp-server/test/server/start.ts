@@ -19,10 +19,29 @@ export const clientKinds = ['SDK v2, 2026 era', 'SDK v2, 2025 era', 'SDK v1'] as
 
 export type ClientKind = (typeof clientKinds)[number];
 
+interface ToolCall {
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
+/** Calls a tool and asks to be told how far it is. */
+export type CallWithProgress = (
+  call: ToolCall,
+  onprogress: (notice: { progress: number }) => void,
+) => Promise<unknown>;
+
 /** What all three kinds of client can do. */
 export interface AnyClient {
   listTools(): Promise<{ tools: { name: string; outputSchema?: unknown }[] }>;
-  callTool(call: { name: string; arguments: Record<string, unknown> }): Promise<unknown>;
+  callTool(call: ToolCall): Promise<unknown>;
+  listResources(): Promise<{ resources: { uri: string }[] }>;
+  listResourceTemplates(): Promise<{ resourceTemplates: { uriTemplate: string }[] }>;
+  readResource(asked: { uri: string }): Promise<unknown>;
+  complete(asked: {
+    ref: { type: 'ref/resource'; uri: string };
+    argument: { name: string; value: string };
+    context?: { arguments: Record<string, string> };
+  }): Promise<{ completion: { values: string[] } }>;
   close(): Promise<void>;
 }
 
@@ -30,7 +49,7 @@ export interface AnyClient {
 export async function startWithClient(
   kind: ClientKind,
   { words = [], environment = {} }: Partial<StartOptions>,
-): Promise<{ client: AnyClient; stderr(): string }> {
+): Promise<{ client: AnyClient; callWithProgress: CallWithProgress; stderr(): string }> {
   const settings = {
     command: process.execPath,
     args: [bundle, ...words],
@@ -45,7 +64,11 @@ export async function startWithClient(
     const client = new OldClient(info);
     await client.connect(transport);
     onTestFinished(() => client.close());
-    return { client, stderr: () => said };
+    return {
+      client,
+      callWithProgress: (call, onprogress) => client.callTool(call, undefined, { onprogress }),
+      stderr: () => said,
+    };
   }
   const transport = new StdioClientTransport(settings);
   transport.stderr?.on('data', (piece) => (said += String(piece)));
@@ -53,7 +76,11 @@ export async function startWithClient(
   const client = new Client(info, modern ? { versionNegotiation: { mode: 'auto' } } : {});
   await client.connect(transport);
   onTestFinished(() => client.close());
-  return { client, stderr: () => said };
+  return {
+    client,
+    callWithProgress: (call, onprogress) => client.callTool(call, { onprogress }),
+    stderr: () => said,
+  };
 }
 
 /** How to start the command. */

@@ -7,6 +7,7 @@ import type { PropertySchema } from '../../src/present/wire-schema.ts';
 import { aliases } from '../../src/tools/aliases.ts';
 import { catalog } from '../../src/tools/catalog.ts';
 import { hintsOf } from '../../src/tools/effects.ts';
+import { goesOn } from '../../src/tools/task-answers.ts';
 import { toolReference } from '../../src/tools/tool-reference.ts';
 import { connectToRegistry } from '../connect.ts';
 
@@ -55,7 +56,8 @@ describe('the catalog', () => {
     for (const [index, { title, annotations }] of listed.entries()) {
       const tool = catalog[index];
       expect(title).toBe(tool?.title);
-      expect(annotations).toEqual({ title, ...hintsOf[tool?.effect ?? 'read'] });
+      const effect = tool?.callsOthers ? 'destroy' : tool?.effect;
+      expect(annotations).toEqual({ title, ...hintsOf[effect ?? 'read'] });
     }
   });
 
@@ -91,7 +93,19 @@ describe('the catalog', () => {
   it('lets every tool that destroys be tried without doing it', () => {
     for (const { name, effect, inputSchema } of tools) {
       const hasDryRun = inputSchema.properties?.['dry_run'] !== undefined;
-      expect(hasDryRun, name).toBe(effect === 'destroy');
+      const callsOthers = catalog.some((tool) => tool.name === name && tool.callsOthers);
+      expect(hasDryRun, name).toBe(effect === 'destroy' || callsOthers);
+    }
+  });
+
+  it('requires nothing of an answer of long work but its task, and takes no field from it', () => {
+    const long = catalog.filter((tool) => tool.long);
+    expect(long.length).toBeGreaterThan(0);
+    for (const { name, output } of long) {
+      for (const field of Object.keys(goesOn)) expect(output.shape, name).not.toHaveProperty(field);
+      const { outputSchema } = tools.find((tool) => tool.name === name) ?? {};
+      const around = ['task_id', 'context', 'subject', 'alias', 'source', 'target'];
+      expect(around, name).toEqual(expect.arrayContaining(outputSchema?.required ?? []));
     }
   });
 

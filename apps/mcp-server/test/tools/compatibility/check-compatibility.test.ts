@@ -159,7 +159,7 @@ describe('check_compatibility', () => {
         ? Response.json({ is_compatible: false, messages: ['No.'] })
         : fetch(input, init);
     const url = 'http://registry.test';
-    const { call } = await connect({ registries: [{ name: 'default', url, fetch: lying }] });
+    const { call } = await connect({ registries: { default: { url, fetch: lying } } });
     const schema = aRecord('R', 'a');
     await call('register_schema', { subject: 'orders', schema });
     expect(await call('check_compatibility', { subject: 'orders', schema })).toMatchObject({

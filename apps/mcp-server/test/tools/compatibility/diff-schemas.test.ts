@@ -1,6 +1,5 @@
-import { createEmbeddedRegistry } from '@srkit/embedded-registry';
 import { describe, expect, it } from 'vitest';
-import { aRecord, connect, connectToRegistry } from '../../connect.ts';
+import { aRecord, aSetting, connect, connectToRegistry } from '../../connect.ts';
 
 /** A record whose one field is a decimal. */
 function aPrice(scale: number): string {
@@ -177,11 +176,8 @@ describe('diff_schemas', () => {
   });
 
   it('compares across registries, and says which side is of which', async () => {
-    const setting = (name: string) => {
-      const { fetch } = createEmbeddedRegistry();
-      return { name, url: `http://${name}.test`, fetch };
-    };
-    const { call } = await connect({ registries: [setting('staging'), setting('production')] });
+    const registries = { staging: aSetting('staging'), production: aSetting('production') };
+    const { call } = await connect({ registries });
     const register = (registry: string, ...fields: string[]) => {
       const written = { registry, subject: 'orders', schema: aRecord('R', ...fields) };
       return call('register_schema', written);

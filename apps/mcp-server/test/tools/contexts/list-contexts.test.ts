@@ -16,4 +16,22 @@ describe('list_contexts', () => {
       total: 2,
     });
   });
+
+  it('lists those that begin so, with all that is counted', async () => {
+    const { call, registry } = await connectToRegistry();
+    for (const subject of [':.feature-a:x', ':.feature-b:x', ':.other:x']) {
+      await registry.versions.register(subject, { schema: aRecord('R', 'a') });
+    }
+    await registry.versions.register(':.feature-b:x', { schema: aRecord('R', 'a', 'b') });
+    expect(await call('list_contexts', { prefix: 'feature-', counts: true })).toMatchObject({
+      total_contexts: 2,
+      contexts: [
+        { context: '.feature-a', total_schemas: 1, total_versions: 1, distinct_contents: 1 },
+        { context: '.feature-b', total_schemas: 1, total_versions: 2, distinct_contents: 2 },
+      ],
+    });
+    expect(await call('list_contexts', { prefix: '.other' })).toMatchObject({
+      contexts: [{ context: '.other', total_schemas: 1 }],
+    });
+  });
 });

@@ -1,6 +1,5 @@
-import { createEmbeddedRegistry } from '@srkit/embedded-registry';
 import { describe, expect, it } from 'vitest';
-import { anotherRecord, aRecord, connect, connectToRegistry } from '../../connect.ts';
+import { anotherRecord, aRecord, aSetting, connect, connectToRegistry } from '../../connect.ts';
 
 const order = JSON.stringify({
   type: 'record',
@@ -44,11 +43,8 @@ describe('register_schema', () => {
   });
 
   it('copies from one registry to another', async () => {
-    const setting = (name: string) => {
-      const { fetch } = createEmbeddedRegistry();
-      return { name, url: `http://${name}.test`, fetch };
-    };
-    const { call } = await connect({ registries: [setting('dev'), setting('prod')] });
+    const registries = { dev: aSetting('dev'), prod: aSetting('prod') };
+    const { call } = await connect({ registries });
     await call('register_schema', { subject: 'a', schema: aRecord('R', 'a') });
     const from = { registry: 'dev', subject: 'a' };
     const copied = await call('register_schema', { registry: 'prod', subject: 'a', from });

@@ -1,0 +1,20 @@
+import { answerWords } from '../present/answer-words.ts';
+import type { ReadingCall } from '../reading/with-snapshots.ts';
+import { describeLimits } from './describe-comparison.ts';
+import { pairsOf, readSides, type Sides } from './read-sides.ts';
+
+/** Reads two sides and finds what stands in the way of bringing one into the other. Levels are told by configurations. */
+export async function findConflictsIn(sides: Sides, call: ReadingCall) {
+  const parts = { detail: 'schemas', includeDeleted: true, includeConfigs: true } as const;
+  return readSides(sides, parts, call, async ([source, target], { findConflicts }) => {
+    const found = await findConflicts(source, target, { ...pairsOf(sides), signal: call.signal });
+    const { conflicts, summary, unknownConflicts } = found;
+    return {
+      conflicts: answerWords(conflicts),
+      by_kind: Object.fromEntries(Object.entries(summary.byKind).filter(([, count]) => count > 0)),
+      conflicting_subjects: summary.subjects,
+      ...(unknownConflicts.length > 0 && { unknown_conflicts: answerWords(unknownConflicts) }),
+      ...describeLimits(found),
+    };
+  });
+}
