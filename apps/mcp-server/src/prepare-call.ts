@@ -3,6 +3,7 @@ import { defaultContext, everyContext } from '@srkit/registry-protocol';
 import { checkArguments } from './policy/check-arguments.ts';
 import { chooseRegistry } from './policy/choose-registry.ts';
 import { placeServices } from './policy/place-services.ts';
+import { renameArguments } from './policy/rename-arguments.ts';
 import type { Range } from './policy/take-page.ts';
 import { refuseWrite } from './policy/view-only.ts';
 import type { OfferedTool } from './present/offer-tool.ts';
@@ -29,7 +30,7 @@ export interface Caller {
 /** A call that everything has been checked of: it can be made. */
 export interface PreparedCall {
   tool: Tool;
-  /** The arguments as they came. */
+  /** The arguments as they came, by the names that they have now. */
   written: Readonly<Record<string, unknown>>;
   /** Name of the registry that it is about; of two, the target. */
   registry: string;
@@ -53,10 +54,11 @@ export interface PreparedCall {
  */
 export function prepareCall(
   { tool, input, inputSchema }: OfferedTool,
-  written: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   { registries, keepsDefault }: Caller,
   surroundings: Pick<Services, 'notRegistered' | 'budget' | 'tasks'>,
 ): PreparedCall {
+  const written = renameArguments(given, new Set(Object.keys(input.shape)));
   refuseWrite(tool, chooseRegistry(registries, written['registry']));
   const { offset, limit, ...checked } = checkArguments(written, input, inputSchema);
   // A tool that is not paged may have an `offset` of its own.

@@ -126,8 +126,8 @@ function refuseOwn({ tool }: PreparedCall): void {
 }
 
 /** Whoever switches their default registry afterwards does not mean what is queued. */
-function pinRegistry(call: LaterCall, { tool, registry, echo }: PreparedCall): LaterCall {
+function pinRegistry(call: LaterCall, { tool, written, registry, echo }: PreparedCall): LaterCall {
   const { source, target } = echo;
   const pinned = hasRegistry(tool.place) ? { registry } : { source, target };
-  return { ...call, arguments: { ...call.arguments, ...pinned } };
+  return { ...call, arguments: { ...written, ...pinned } };
 }

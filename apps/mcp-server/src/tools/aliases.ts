@@ -10,3 +10,14 @@ export const aliases: ReadonlyMap<string, string> = new Map([
   ['get_cleanup_progress', 'get_task_progress'],
   ['get_comparison_progress', 'get_task_progress'],
 ]);
+
+/** Names that arguments had elsewhere. They are read as the argument that they stand for, where a tool takes that and not them. */
+export const argumentAliases: ReadonlyMap<string, string> = new Map([
+  ['registry_name', 'registry'],
+  ['source_registry', 'source'],
+  ['target_registry', 'target'],
+  ['source_context', 'context'],
+  ['context_name', 'context'],
+  ['delete_context_after', 'delete_after'],
+  ['delete_contexts_after', 'delete_after'],
+]);

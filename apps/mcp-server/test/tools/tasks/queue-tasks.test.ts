@@ -126,6 +126,17 @@ describe('queue_tasks', () => {
     });
   });
 
+  it('takes arguments by old names, too', async () => {
+    const { call } = await connect({ registries: { a: aSetting('a'), b: aSetting('b') } });
+    const written = { tool: 'get_registry_statistics', arguments: { registry_name: 'b' } };
+    const queued = await call('queue_tasks', { calls: [written] });
+    const [first] = queued['tasks'] as { task_id: string }[];
+    expect(await ended(call, first?.task_id)).toMatchObject({
+      state: 'succeeded',
+      result: { registry: 'b' },
+    });
+  });
+
   it('cancels what comes after a call that failed, and says why', async () => {
     const { call } = await connectToRegistry();
     const queued = await call('queue_tasks', {
