@@ -35,6 +35,8 @@ export interface ParsedCache {
   parsed(record: SchemaRecord): ParsedSchema;
   /** The text of an Avro version with everything inlined that it refers to. */
   resolvedText(record: SchemaRecord): string;
+  /** The parsed form of a stored version, if it is remembered. */
+  remembered(record: SchemaRecord): ParsedSchema | undefined;
   /** Keeps a parsed form that is known already. */
   remember(record: SchemaRecord, parsed: ParsedSchema): void;
 }
@@ -45,6 +47,7 @@ export interface TextCache {
    * Reads a text.
    *
    * @param references what it refers to, with something that tells it from other references
+   * @param earlier finds the version before it, of which a part may be written again; what is read does not depend on it
    * @throws SchemaError for an invalid text
    */
   read(
@@ -52,6 +55,7 @@ export interface TextCache {
     text: string,
     references: { key: string; schemas: readonly ReferencedSchema[] },
     validation: 'new' | 'stored',
+    earlier: () => ParsedSchema | undefined,
   ): ReadText;
 }
 

@@ -1,4 +1,5 @@
 import type { AvroType } from './avro/model.ts';
+import type { WrittenField } from './avro/written-fields.ts';
 import type { JsonValue } from './lossless-json/value.ts';
 import type { ProtoFile } from './protobuf/model.ts';
 
@@ -25,6 +26,13 @@ export interface ParseOptions {
    * @default 'new'
    */
   validation?: 'new' | 'stored';
+  /**
+   * An earlier version of an Avro schema, or null where there is none yet: what is written in it as well is not read again, and
+   * the result can be the earlier version of the next one. It is the same schema, only sooner.
+   *
+   * @default everything is read, and nothing is kept for a next version
+   */
+  earlier?: ParsedSchema | null;
 }
 
 /** An Avro schema that was read. */
@@ -37,6 +45,8 @@ export interface AvroSchema {
   /** Full names of the types that the references stand for. */
   readonly referenceNames: readonly string[];
   readonly validation: 'new' | 'stored';
+  /** Fields that a next version need not read again; only where an earlier version was asked for. */
+  readonly written?: readonly WrittenField[] | undefined;
 }
 
 /** A JSON Schema that was read. */

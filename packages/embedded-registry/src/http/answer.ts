@@ -23,7 +23,16 @@ export function writtenOnce(text: string): Answer {
 
 /** Writes JSON as the registry does: null, empty texts and empty lists are left out of objects. */
 export function writeJson(value: unknown): string {
-  return stringify(isRecord(value) ? withoutEmpty(value) : value);
+  return stringify(isRecord(value) && wouldWriteEmpty(value) ? withoutEmpty(value) : value);
+}
+
+/** What is undefined is not written anyway. */
+function wouldWriteEmpty(record: Record<string, unknown>): boolean {
+  for (const name in record) {
+    const value = record[name];
+    if (value !== undefined && isEmpty(value)) return true;
+  }
+  return false;
 }
 
 /** An object without the fields that are null or empty. */

@@ -1,4 +1,11 @@
-import { parseQualifiedName, schemaGuid } from '@srkit/registry-protocol';
+import {
+  type Metadata,
+  parseQualifiedName,
+  type RuleSet,
+  type SchemaReference,
+  type SchemaType,
+  schemaGuid,
+} from '@srkit/registry-protocol';
 import { ignoreProtobufExtensions, resolveSchema, serializeProtobuf } from '@srkit/schemas';
 import { withoutEmpty } from '../http/answer.ts';
 import type { Registry } from '../registry.ts';
@@ -34,24 +41,34 @@ export function showVersion(
   });
 }
 
+/** What a version is made of as the registry shows it; what is empty is undefined, so that it is not written. */
+export interface ShownContent {
+  guid: string;
+  schemaType: SchemaType;
+  references: readonly SchemaReference[] | undefined;
+  metadata: Metadata | undefined;
+  ruleSet: RuleSet | undefined;
+  schema: string | undefined;
+}
+
 /** A stored version as a look-up and a registration show it: without when and whether deleted. */
 export function showContent(
   registry: Registry,
   record: SchemaRecord,
   query: URLSearchParams,
-): Record<string, unknown> {
+): ShownContent {
   const { schemaType, schema, metadata, ruleSet } = record;
   const isQualified = query.get('referenceFormat')?.toLowerCase() === 'qualified';
   const references = isQualified ? qualifiedReferences(record) : record.references;
-  return withoutEmpty({
+  return {
     // The guid is that of the references as they are shown.
     guid: isQualified ? schemaGuid({ schema, references, metadata, ruleSet }) : record.guid,
     schemaType,
-    references,
-    metadata,
-    ruleSet,
-    schema: textOf(registry, record, query),
-  });
+    references: references.length > 0 ? references : undefined,
+    metadata: metadata ?? undefined,
+    ruleSet: ruleSet ?? undefined,
+    schema: textOf(registry, record, query) || undefined,
+  };
 }
 
 function qualifiedReferences(record: SchemaRecord): SchemaRecord['references'] {

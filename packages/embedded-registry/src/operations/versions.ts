@@ -18,7 +18,7 @@ import type { SchemaRecord } from '../state/records.ts';
 import type { Call, Handler } from './call.ts';
 import { pathSubject, pathVersion } from './path-version.ts';
 import { sentSchema } from './sent-schema.ts';
-import { showContent, showVersion, textOf } from './show-schema.ts';
+import { type ShownContent, showContent, showVersion, textOf } from './show-schema.ts';
 import { showTags } from './show-tags.ts';
 
 /** GET /subjects/{subject}/versions */
@@ -54,17 +54,30 @@ export function showRegistered(
   { registry, query }: Call,
   { record, stored, isNew }: Registered,
 ): Answer {
-  const { id, version, ts, deleted } = record;
-  const show = () =>
-    writeJson({
-      id,
-      version,
-      ...showContent(registry, record, query),
-      ...(stored && { ts, deleted }),
-    });
+  const show = () => writeRegistered(record, showContent(registry, record, query), stored);
   // What was registered once more will be again; most versions are registered only once.
   const isRemembered = query.size === 0 && !stored && !isNew;
   return { text: isRemembered ? registry.answers.ofVersion(record, 'registered', show) : show() };
+}
+
+/** Field by field, as this is written more often than anything else. */
+function writeRegistered(
+  { id, version, ts, deleted }: SchemaRecord,
+  { guid, schemaType, references, metadata, ruleSet, schema }: ShownContent,
+  stored: boolean,
+): string {
+  return writeJson({
+    id,
+    version,
+    guid,
+    schemaType,
+    references,
+    metadata,
+    ruleSet,
+    schema,
+    ts: stored ? ts : undefined,
+    deleted: stored ? deleted : undefined,
+  });
 }
 
 /** GET /subjects/{subject}/versions/{version} */

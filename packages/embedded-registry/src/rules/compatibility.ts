@@ -20,7 +20,9 @@ export function incompatibilities(
   const level = config.compatibility;
   if (level === 'NONE') return [];
   const { metadata } = content;
-  const comparable = sameCompatibilityGroup(previous, metadata, config.compatibilityGroup);
+  const group = config.compatibilityGroup;
+  // A copy of all versions is only made where some of them do not count.
+  const comparable = group ? sameCompatibilityGroup(previous, metadata, group) : previous;
   const relevant = level.endsWith('_TRANSITIVE') ? comparable : comparable.slice(-1);
   const versions = relevant.map((record) => ({
     version: record.version,

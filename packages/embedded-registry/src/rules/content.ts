@@ -98,6 +98,7 @@ export function readContent(
       text,
       { key, schemas: resolved.schemas },
       validation,
+      () => rememberedLatest(registry, subject),
     );
     const { parsed } = read;
     const bare = bareContent(read, normalize);
@@ -107,13 +108,20 @@ export function readContent(
         metadata,
         ruleSet,
       );
-    return { schemaType, ...bare, references, metadata, ruleSet, parsed };
+    const { schema, guid } = bare;
+    return { schemaType, schema, references, metadata, ruleSet, guid, parsed };
   } catch (error) {
     if (!isSchemaError(error)) throw error;
     const refuse = isReadable(error) ? invalidSchema : unreadable;
     const broken = schemaType === 'AVRO' ? avroTextComplaint(text) : undefined;
     throw refuse(attempt, broken ?? error.details);
   }
+}
+
+/** The latest version in parsed form, if that costs nothing. */
+function rememberedLatest(registry: Registry, subject: string): ParsedSchema | undefined {
+  const latest = registry.store.versions(subject).live.at(-1);
+  return latest && registry.schemas.remembered(latest);
 }
 
 /** What stands behind references changes only when a version is overwritten or goes. */

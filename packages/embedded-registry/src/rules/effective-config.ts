@@ -20,9 +20,9 @@ export function isGlobal(registry: Registry, name: string): boolean {
 export function settingsChain(registry: Registry, subject: string): string[] {
   const { context } = parseQualifiedName(subject);
   const own = qualifiedName(context, '');
-  return [
-    ...new Set(registry.features.globalContext ? [subject, own, globalName] : [subject, own]),
-  ];
+  const chain = own === subject ? [subject] : [subject, own];
+  if (registry.features.globalContext && own !== globalName) chain.push(globalName);
+  return chain;
 }
 
 /**

@@ -85,7 +85,8 @@ export function planRegistration(
   checkRuleSet(registry, sent.ruleSet);
   const sentId = sent.id ?? -1;
   const sentVersion = sent.version ?? 0;
-  const existing = lookUpSchema(registry, subject, sent, { ...options, deleted: false });
+  const { normalize } = options;
+  const existing = lookUpSchema(registry, subject, sent, { normalize, deleted: false });
   const latest = registry.store.versions(subject).live.at(-1);
   if (existing && isAskedFor(existing, sentId, sentVersion, latest))
     return answerExisting(existing);
@@ -102,7 +103,7 @@ export function planRegistration(
   const importing = isImporting(mode);
   const read = readSent(registry, subject, sent, live.at(-1), {
     isNew: sentId < 0 && !importing && config.validateNewSchemas !== false,
-    normalize: options.normalize || config.normalize === true,
+    normalize: normalize || config.normalize === true,
     propagateTags: options.propagateTags === true && !importing,
   });
   const content = importing
@@ -186,7 +187,7 @@ function readSent(
   subject: string,
   sent: SentSchema,
   previous: SchemaRecord | undefined,
-  { propagateTags, ...options }: ReadOptions & { propagateTags: boolean },
+  options: ReadOptions & { propagateTags: boolean },
 ): Content {
   let read = sent;
   if (isBlank(sent)) {
@@ -194,7 +195,7 @@ function readSent(
     const { schema, schemaType, references } = previous;
     read = { ...sent, schema, schemaType, references };
   }
-  if (propagateTags && previous) read = withTagsOf(registry, subject, read, previous);
+  if (options.propagateTags && previous) read = withTagsOf(registry, subject, read, previous);
   return readContent(registry, subject, read, options);
 }
 

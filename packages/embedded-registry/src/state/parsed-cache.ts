@@ -26,11 +26,15 @@ export function createParsedCache(registry: () => Registry): ParsedCache {
     return entry;
   }
 
-  function entryOf(record: SchemaRecord): Remembered {
+  function remembered(record: SchemaRecord): Remembered | undefined {
     const known = slots.get(record.id);
     // What refers to others changes its meaning when one of them is overwritten, in IMPORT mode, or goes.
     const isValid = record.references.length === 0 || known?.at === registry().store.replacements;
-    return known?.record === record && isValid ? known : keep(record, parse(registry(), record));
+    return known?.record === record && isValid ? known : undefined;
+  }
+
+  function entryOf(record: SchemaRecord): Remembered {
+    return remembered(record) ?? keep(record, parse(registry(), record));
   }
 
   return {
@@ -40,6 +44,7 @@ export function createParsedCache(registry: () => Registry): ParsedCache {
       entry.resolvedText ??= entry.parsed.type === 'AVRO' ? resolveSchema(entry.parsed) : '';
       return entry.resolvedText;
     },
+    remembered: (record) => remembered(record)?.parsed,
     remember: (record, parsed) => void keep(record, parsed),
   };
 }

@@ -42,10 +42,15 @@ export function findRecord({ all }: SubjectVersions, version: number): SchemaRec
 }
 
 /** Versions of one content, whatever number the registry keeps in their metadata; ascending. */
-export function recordsWithContent(versions: ChangingVersions, key: string): SchemaRecord[] {
+export function recordsWithContent(
+  versions: ChangingVersions,
+  key: string,
+): readonly SchemaRecord[] {
   if (versions.all.length <= few) return versions.all.filter((each) => contentKey(each) === key);
   versions.byContent ??= indexContents(versions.all);
-  return [...(versions.byContent.get(key) ?? none)]
+  const numbers = versions.byContent.get(key);
+  if (numbers === undefined) return none;
+  return [...numbers]
     .sort((a, b) => a - b)
     .map((version) => findRecord(versions, version))
     .filter((record) => record !== undefined);

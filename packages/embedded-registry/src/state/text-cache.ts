@@ -1,5 +1,10 @@
 import type { SchemaType } from '@srkit/registry-protocol';
-import { isSchemaError, parseSchema, type ReferencedSchema } from '@srkit/schemas';
+import {
+  isSchemaError,
+  type ParsedSchema,
+  parseSchema,
+  type ReferencedSchema,
+} from '@srkit/schemas';
 import type { ReadText, TextCache } from '../registry.ts';
 import { createSlots, numberOfText } from './slots.ts';
 
@@ -7,10 +12,11 @@ import { createSlots, numberOfText } from './slots.ts';
 const mostTexts = 32;
 const mostCharacters = 50_000;
 
-interface Remembered extends ReadText {
+interface Remembered {
   schemaType: SchemaType;
   references: string;
   text: string;
+  read: ReadText;
 }
 
 /** Creates an empty cache. */
@@ -18,19 +24,19 @@ export function createTextCache(): TextCache {
   const slots = createSlots<Remembered>(mostTexts);
 
   return {
-    read(schemaType, text, references, validation) {
+    read(schemaType, text, references, validation, earlier) {
       const number = numberOfText(text);
       const known = slots.get(number);
       if (
         known?.text === text &&
         known.schemaType === schemaType &&
         known.references === references.key &&
-        (known.isValidNew || validation === 'stored')
+        (known.read.isValidNew || validation === 'stored')
       )
-        return known;
-      const read = parse(schemaType, text, references.schemas, validation);
+        return known.read;
+      const read = parse(schemaType, text, references.schemas, validation, earlier() ?? null);
       if (text.length <= mostCharacters)
-        slots.set(number, { ...read, schemaType, references: references.key, text });
+        slots.set(number, { schemaType, references: references.key, text, read });
       return read;
     },
   };
@@ -42,13 +48,14 @@ function parse(
   text: string,
   references: readonly ReferencedSchema[],
   validation: 'new' | 'stored',
+  earlier: ParsedSchema | null,
 ): ReadText {
   try {
-    const parsed = parseSchema(schemaType, text, { references, validation: 'new' });
+    const parsed = parseSchema(schemaType, text, { references, validation: 'new', earlier });
     return { parsed, isValidNew: true, contents: new Map() };
   } catch (error) {
     if (validation === 'new' || !isSchemaError(error)) throw error;
-    const parsed = parseSchema(schemaType, text, { references, validation });
+    const parsed = parseSchema(schemaType, text, { references, validation, earlier });
     return { parsed, isValidNew: false, contents: new Map() };
   }
 }

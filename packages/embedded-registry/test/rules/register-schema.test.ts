@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aRegistry, avro } from '../a-registry.ts';
 
@@ -14,6 +15,25 @@ describe('registering', () => {
     });
     const spaced = JSON.stringify(JSON.parse(avro('S', 'a')), null, 2);
     expect((await register('s', spaced)).body).toEqual(first.body);
+  });
+
+  test('what a version is answered does not depend on what is remembered of those before it', async () => {
+    const field = fc.constantFrom('a', 'b:int=1', 'b:long=1', 'c:double=1.0', 'd', 'e:int', 'é');
+    const fields = fc.oneof(fc.subarray(['a', 'b:int=1', 'c:double=1e3', 'f=""']), fc.array(field));
+    const versions = fc.array(fields, { maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(versions, async (texts) => {
+        const now = () => 0;
+        const one = aRegistry({ now });
+        for (const each of texts) {
+          const restored = aRegistry({ now });
+          await restored.registry.reset(one.registry.snapshot());
+          const text = avro('S', ...each);
+          const { status, body } = await one.register('s', text);
+          expect(await restored.register('s', text)).toMatchObject({ status, body });
+        }
+      }),
+    );
   });
 
   test('the same content in another subject has the same id, in another context its own', async () => {

@@ -28,8 +28,10 @@ export function buildFields(
   context: ParseContext,
   buildType: BuildType,
 ): { fields: AvroField[]; fieldsByName: Map<string, AvroField> } {
-  const fields = written.map((json, position) =>
-    buildField(json, position, record.namespace, context, buildType),
+  const fields = written.map(
+    (json, position) =>
+      context.fields?.recall(json, position) ??
+      buildField(json, position, record.namespace, context, buildType),
   );
   const fieldsByName = new Map<string, AvroField>();
   for (const field of fields) {

@@ -2,6 +2,7 @@ import type { AvroField, AvroNamedType, AvroRecord, AvroType, AvroUnion } from '
 import { requireFullName } from './names.ts';
 import { refuse } from './refuse.ts';
 import { sameAvroType } from './same-type.ts';
+import type { FieldMemory } from './written-fields.ts';
 
 /** A name that was used before its definition was read. */
 interface ForwardReference {
@@ -27,6 +28,8 @@ export interface ParseContext {
   defaultsToCheckAgain: AvroField[];
   /** Unions that hold such a name. */
   unionsToCheckAgain: AvroUnion[];
+  /** The fields of the root as an earlier version has them. */
+  fields: FieldMemory | undefined;
 }
 
 /** A context that knows nothing yet. */
@@ -37,6 +40,7 @@ export function newContext(validateAsNew: boolean): ParseContext {
     forward: [],
     defaultsToCheckAgain: [],
     unionsToCheckAgain: [],
+    fields: undefined,
   };
 }
 

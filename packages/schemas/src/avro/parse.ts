@@ -1,5 +1,6 @@
 import { readLosslessJson } from '../lossless-json/parse.ts';
-import type { AvroSchema, ParseOptions } from '../parsed-schema.ts';
+import type { JsonValue } from '../lossless-json/value.ts';
+import type { AvroSchema, ParsedSchema, ParseOptions } from '../parsed-schema.ts';
 import { isSchemaError } from '../schema-error.ts';
 import { buildType } from './build-type.ts';
 import { spellJavaNumber } from './java-number.ts';
@@ -7,12 +8,15 @@ import type { AvroType } from './model.ts';
 import { isNamed } from './model.ts';
 import type { ParseContext } from './parse-context.ts';
 import { newContext } from './parse-context.ts';
-import { printAvro } from './print.ts';
+import { printWith } from './print.ts';
 import { refuse } from './refuse.ts';
 import { resolveNames } from './resolve-names.ts';
+import { recallFields, type WrittenField } from './written-fields.ts';
 
-/** How deep the registry's JSON parser goes. */
-const GREATEST_DEPTH = 1000;
+/** Comments are taken, and no more levels than by the registry's JSON parser. */
+const reading = { comments: true, maxDepth: 1000, spellNumber: spellJavaNumber };
+/** Of longer texts no fields are kept for the next version. */
+const LONGEST_KEPT = 50_000;
 
 /**
  * Reads an Avro schema as Apache Avro Java 1.12 does for the registry. Comments are taken, names
@@ -32,16 +36,35 @@ export function parseAvro(text: string, options: ParseOptions = {}): AvroSchema 
   }
 }
 
-function parseAs(text: string, { references = [], validation = 'new' }: ParseOptions): AvroSchema {
+function parseAs(
+  text: string,
+  { references = [], validation = 'new', earlier }: ParseOptions,
+): AvroSchema {
   const context = newContext(validation === 'new');
   const referenceNames: string[] = [];
   for (const reference of references) {
     const type = readText(reference.text, context);
     if (isNamed(type)) referenceNames.push(type.name.fullName);
   }
+  if (earlier !== undefined && text.length <= LONGEST_KEPT)
+    context.fields = recallFields(text, fieldsOf(earlier, validation), readField);
   const root = readText(text, context);
-  const stored = printAvro(root, referenceNames);
-  return { type: 'AVRO', text: stored, root, references, referenceNames, validation };
+  const stored = printWith(root, referenceNames, context.fields);
+  const written = root.type === 'record' ? context.fields?.toKeep(root, stored) : undefined;
+  return { type: 'AVRO', text: stored, root, references, referenceNames, validation, written };
+}
+
+function readField(text: string): JsonValue | undefined {
+  return readLosslessJson(text, reading).value;
+}
+
+/** What was read for a stored schema was not checked as a new one is. */
+function fieldsOf(
+  earlier: ParsedSchema | null,
+  validation: 'new' | 'stored',
+): readonly WrittenField[] {
+  if (earlier?.type !== 'AVRO' || earlier.written === undefined) return [];
+  return validation === 'stored' || earlier.validation === 'new' ? earlier.written : [];
 }
 
 /**
@@ -61,6 +84,8 @@ export function describeAvroNames(text: string): { defines: string[]; uses: stri
 function readText(text: string, context: ParseContext): AvroType {
   const { root, end } = readTree(text, context);
   const resolved = resolveNames(root, context);
+  // What the text repeats is not read from it.
+  if (resolved !== root) context.fields = undefined;
   // Even a comment is too much here: the registry looks at the bare text after the schema.
   const rest = text.slice(end).trim();
   if (rest !== '') throw refuse(`dangling content after end of schema: ${rest}`);
@@ -68,11 +93,7 @@ function readText(text: string, context: ParseContext): AvroType {
 }
 
 function readTree(text: string, context: ParseContext): { root: AvroType; end: number } {
-  const { value, end } = readLosslessJson(text, {
-    comments: true,
-    maxDepth: GREATEST_DEPTH,
-    spellNumber: spellJavaNumber,
-  });
+  const { value, end } = readLosslessJson(text, reading, context.fields?.elements);
   if (value === undefined) throw refuse('Cannot parse <null> schema', 'The schema is empty');
   return { root: buildType(value, context, undefined, () => {}), end };
 }

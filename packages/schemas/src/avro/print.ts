@@ -12,6 +12,7 @@ import type {
 import { nameWithin } from './names.ts';
 import { isPlaceholder } from './parse-context.ts';
 import { refuseSize } from './refuse.ts';
+import type { FieldMemory } from './written-fields.ts';
 
 /** What the registry's JSON writer refuses to nest deeper than. */
 const GREATEST_DEPTH = 1000;
@@ -25,6 +26,15 @@ const GREATEST_DEPTH = 1000;
  * @throws SchemaError `too_large` where the text would nest deeper than 1000 levels
  */
 export function printAvro(root: AvroType, knownNames: Iterable<string> = []): string {
+  return printWith(root, knownNames, undefined);
+}
+
+/** The same, where fields of the root may be known in print. */
+export function printWith(
+  root: AvroType,
+  knownNames: Iterable<string>,
+  memory: FieldMemory | undefined,
+): string {
   const known = new Set(knownNames);
   let out = '';
   let depth = 0;
@@ -102,11 +112,20 @@ export function printAvro(root: AvroType, knownNames: Iterable<string> = []): st
     leave('}');
   }
 
-  function printFields({ fields, name }: AvroRecord): void {
+  function printFields(record: AvroRecord): void {
+    const { fields, name } = record;
+    const recalled = record === root ? memory : undefined;
     enter(',"fields":[');
     fields.forEach((field, index) => {
       if (index > 0) out += ',';
+      const printed = recalled?.printed(index);
+      if (printed !== undefined) {
+        out += printed;
+        return;
+      }
+      const start = out.length;
       printField(field, name.namespace);
+      recalled?.place(index, start, out.length);
     });
     leave(']');
   }

@@ -21,7 +21,7 @@ export function requireDefault(
   value: JsonValue,
   view?: TypeView,
 ): void {
-  if (fits(type, value, new Map(), view)) return;
+  if (fits(type, value, {}, view)) return;
   throw refuse(
     `Invalid default for field ${field}: ${printLosslessJson(value)} not a ${printAvro(type)}`,
   );
@@ -29,10 +29,13 @@ export function requireDefault(
 
 /** Whether a value can be the default of a type. */
 export function fitsDefault(type: AvroType, value: JsonValue): boolean {
-  return fits(type, value, new Map());
+  return fits(type, value, {});
 }
 
-type Answers = Map<JsonObject, Map<AvroRecord, boolean>>;
+/** What was found out of records; most defaults hold none. */
+interface Answers {
+  byValue?: Map<JsonObject, Map<AvroRecord, boolean>>;
+}
 
 // A union takes a default of any of its branches, since Avro 1.12.
 function fits(written: AvroType, value: JsonValue, answers: Answers, view?: TypeView): boolean {
@@ -77,7 +80,8 @@ function fitsRecord(
   view?: TypeView,
 ): boolean {
   view?.beforeFields(record);
-  const known = answers.get(value)?.get(record);
+  answers.byValue ??= new Map();
+  const known = answers.byValue.get(value)?.get(record);
   if (known !== undefined) return known;
   // A default that stands in for a missing member was checked when its own field was read.
   const answer = record.fields.every((field) => {
@@ -86,8 +90,8 @@ function fitsRecord(
       ? field.default !== undefined
       : fits(field.type, member, answers, view);
   });
-  const records = answers.get(value) ?? new Map<AvroRecord, boolean>();
-  answers.set(value, records.set(record, answer));
+  const records = answers.byValue.get(value) ?? new Map<AvroRecord, boolean>();
+  answers.byValue.set(value, records.set(record, answer));
   return answer;
 }
 

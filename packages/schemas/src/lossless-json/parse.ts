@@ -1,4 +1,5 @@
 import { SchemaError } from '../schema-error.ts';
+import type { KnownElements } from './known-elements.ts';
 import type { JsonNumber, JsonValue } from './value.ts';
 
 /** How much {@link parseLosslessJson} takes. */
@@ -63,8 +64,16 @@ export function parseLosslessJson(text: string, options: LosslessJsonOptions = {
   return value;
 }
 
-/** Reads one value from the start of the text and leaves what follows it. */
-export function readLosslessJson(text: string, options: ReadOptions = {}): ReadJson {
+/**
+ * Reads one value from the start of the text and leaves what follows it.
+ *
+ * @param known what need not be read again
+ */
+export function readLosslessJson(
+  text: string,
+  options: ReadOptions = {},
+  known?: KnownElements,
+): ReadJson {
   const { comments = false, maxDepth = DEFAULT_DEPTH, maxLength = DEFAULT_LENGTH } = options;
   const { spellNumber } = options;
   const deepest = Math.min(maxDepth, GREATEST_DEPTH);
@@ -133,9 +142,10 @@ export function readLosslessJson(text: string, options: ReadOptions = {}): ReadJ
   function readArray(): JsonValue {
     const elements: JsonValue[] = [];
     enter();
+    const read = depth === 2 && known !== undefined ? () => readUnlessKnown(known) : readValue;
     if (text.charCodeAt(position) !== 0x5d) {
       for (;;) {
-        elements.push(readValue());
+        elements.push(read());
         skip();
         const next = text.charCodeAt(position);
         if (next === 0x5d) break;
@@ -147,6 +157,18 @@ export function readLosslessJson(text: string, options: ReadOptions = {}): ReadJ
     position += 1;
     depth -= 1;
     return elements;
+  }
+
+  function readUnlessKnown(elements: KnownElements): JsonValue {
+    const start = position;
+    const found = elements.at(start);
+    if (found !== undefined) {
+      position = found.end;
+      return found.json;
+    }
+    const value = readValue();
+    elements.read(value, start, position);
+    return value;
   }
 
   function readNumber(): JsonNumber {

@@ -1,3 +1,6 @@
+/** Making one costs more than decoding most bodies. */
+const utf8 = new TextDecoder();
+
 /** A body as text. */
 interface DecodedBody {
   text: string;
@@ -13,7 +16,8 @@ export function decodeBody(body: string | Uint8Array | undefined): DecodedBody {
   if (body === undefined) return { text: '' };
   if (typeof body === 'string') return { text: body.startsWith('\uFEFF') ? body.slice(1) : body };
   const encoding = encodingOf(body);
-  const text = new TextDecoder(encoding).decode(body);
+  const decoder = encoding === 'utf-8' ? utf8 : new TextDecoder(encoding);
+  const text = decoder.decode(body);
   return encoding === 'utf-8' && text.includes('\uFFFD') ? beforeInvalidByte(body, text) : { text };
 }
 
