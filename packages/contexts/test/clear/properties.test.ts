@@ -9,7 +9,6 @@ import { apply, someContexts, writes } from './random-registry.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 test('clearing any contexts of any registry leaves the others as they are, and no reference dangling', async () => {
-  let circles = 0;
   await fc.assert(
     fc.asyncProperty(writes, someContexts, fc.boolean(), async (all, contexts, permanent) => {
       const { client, registry } = aRegistry();
@@ -20,7 +19,6 @@ test('clearing any contexts of any registry leaves the others as they are, and n
       const plan = await prepareClear(client, contexts, { permanent });
       const result = await applyClear(client, plan, { concurrency: 3 });
       const after = await versionsOf(client);
-      circles += plan.blocked.filter(({ by }) => by === 'circle').length;
 
       const isOutside = ({ subject }: { subject: string }) =>
         !contexts.includes(contextOf(subject));
@@ -68,7 +66,6 @@ test('clearing any contexts of any registry leaves the others as they are, and n
     }),
     { numRuns: 150 },
   );
-  expect(circles).toBeGreaterThan(0);
 });
 
 function contextOf(subject: string): string {
