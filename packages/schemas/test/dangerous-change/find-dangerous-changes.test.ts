@@ -11,6 +11,7 @@ import {
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryPair } from '../avro/arbitrary-pair.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
+import { cpuClock } from '../cpu-time.ts';
 import { dangerCases, decimal, logical, long, value } from './danger-cases.ts';
 
 const parse = (schema: unknown) => parseAvro(JSON.stringify(schema), { validation: 'stored' });
@@ -112,8 +113,8 @@ describe('findDangerousChanges', () => {
   const [ints, strings] = [adversarialSchemas('bytes'), adversarialSchemas('string')];
   it.for(Object.keys(ints))('is done with %s within a second', (name) => {
     const [old, next] = [parseAvro(ints[name] ?? ''), parseAvro(strings[name] ?? '')];
-    const start = performance.now();
+    const elapsed = cpuClock();
     findDangerousChanges(old, next);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(elapsed()).toBeLessThan(1000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchWildcard } from '../../src/field-walk/match-wildcard.ts';
+import { cpuClock } from '../cpu-time.ts';
 
 describe('matchWildcard', () => {
   it.for([
@@ -22,8 +23,8 @@ describe('matchWildcard', () => {
   });
 
   it('is not slowed down by any pattern', () => {
-    const start = performance.now();
+    const elapsed = cpuClock();
     expect(matchWildcard(`${'*a'.repeat(100)}b`, 'a'.repeat(1000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(elapsed()).toBeLessThan(500);
   });
 });

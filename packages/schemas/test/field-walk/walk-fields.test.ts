@@ -4,6 +4,7 @@ import type { SchemaField } from '../../src/index.ts';
 import { parseAvro, walkFields } from '../../src/index.ts';
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
+import { cpuClock } from '../cpu-time.ts';
 
 const walk = (schema: unknown): SchemaField[] => walkFields(parseAvro(JSON.stringify(schema)));
 const record = (...fields: object[]) => ({ type: 'record', name: 'R', fields });
@@ -236,9 +237,9 @@ describe('walkFields', () => {
     'is done with %s within a second',
     ([, text]) => {
       const schema = parseAvro(text);
-      const start = performance.now();
+      const elapsed = cpuClock();
       const fields = walkFields(schema, { metadataTags: { '**.a*b*c*': ['T'] } });
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(elapsed()).toBeLessThan(1000);
       expect(fields.length).toBeLessThanOrEqual(10_000);
     },
   );

@@ -4,6 +4,7 @@ import type { LintFinding, LintOptions } from '../../src/index.ts';
 import { lintRules, lintSchema, parseAvro } from '../../src/index.ts';
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
+import { cpuClock } from '../cpu-time.ts';
 import { ruleCases } from './rule-cases.ts';
 import { field, one, record } from './well-made-parts.ts';
 
@@ -95,9 +96,9 @@ describe('lintSchema', () => {
     'is done with %s within a second',
     ([, text]) => {
       const schema = parseAvro(text);
-      const start = performance.now();
+      const elapsed = cpuClock();
       const findings = lintSchema(schema, { rules: everything });
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(elapsed()).toBeLessThan(1000);
       expect(findings.length).toBeGreaterThan(0);
     },
   );

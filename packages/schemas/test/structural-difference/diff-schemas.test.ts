@@ -4,6 +4,7 @@ import { diffSchemas, normalizeAvro, parseAvro } from '../../src/index.ts';
 import { adversarialSchemas } from '../adversarial-schemas.ts';
 import { arbitraryPair } from '../avro/arbitrary-pair.ts';
 import { arbitraryAvro } from '../avro/arbitrary-schema.ts';
+import { cpuClock } from '../cpu-time.ts';
 
 const parse = (schema: unknown) => parseAvro(JSON.stringify(schema), { validation: 'stored' });
 
@@ -260,9 +261,9 @@ describe('diffSchemas', () => {
     ),
   )('is done with %s and %s within a second', ([before, after]) => {
     const [old, next] = [parseAvro(ints[before] ?? ''), parseAvro(strings[after] ?? '')];
-    const start = performance.now();
+    const elapsed = cpuClock();
     const changes = diffSchemas(old, next);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(elapsed()).toBeLessThan(1000);
     expect(changes.length).toBeGreaterThan(0);
   });
 });
