@@ -11,6 +11,7 @@ const connections = 64;
 const roundMs = 500;
 const rounds = Math.max(3, Number(process.argv[2]) || 7);
 const sizes = [1000, 10_000, 100_000];
+const growthRounds = 9;
 
 /** One kind of request, as both servers are asked it. */
 interface Question {
@@ -138,62 +139,81 @@ async function compareOne(
   );
 }
 
-/** How the time of a request, and the memory, grow with what the registry holds. */
+/** A registry of one size, and how it is asked. */
+interface Grown {
+  size: number;
+  server: ServerProcess;
+  questions: Readonly<Record<string, () => Prepared>>;
+}
+
+/**
+ * How the time of a request, and the memory, grow with what the registry holds. Registries of all sizes are asked in turn, round
+ * after round: between one size and the next a machine may change its pace.
+ */
 async function grow(folder: string): Promise<void> {
-  console.log('\nwith distinct versions of 1 KB in a tenth as many subjects, one connection:');
-  const server = await startServer(join(folder, 'registry.mjs'));
-  const { rss: empty } = await server.ask<{ rss: number }>({});
+  console.log(
+    '\nwith distinct versions of 1 KB in a tenth as many subjects, one connection, in turn:',
+  );
+  const started: Grown[] = [];
+  for (const size of sizes) started.push(await startGrown(folder, size));
+  // Opened only now, as a server closes connections that are idle for a while.
+  const all = await Promise.all(
+    started.map(async (one) => ({ ...one, asking: await openLoad(one.server.port, 1) })),
+  );
   const times = new Map<string, TimedSize[]>();
-  let held = 0;
-  for (const size of sizes) {
-    // Opened anew, as the server closes connections that are idle for a while.
-    const filling = await openLoad(server.port, connections);
-    while (held < size) {
-      const batch = Array.from({ length: Math.min(5000, size - held) }, () => grown(held++));
-      await filling.run(inTurn(batch), 600_000);
-    }
-    filling.close();
-    const { rss } = await server.ask<{ rss: number }>({});
-    const questions: Record<string, () => Prepared> = {
-      'read by id': () => prepare('GET', `/schemas/ids/${1 + Math.floor(Math.random() * size)}`),
-      'read latest': () =>
-        prepare(
-          'GET',
-          `/subjects/${grownSubject(Math.floor(Math.random() * size))}/versions/latest`,
-        ),
-      'list versions': () =>
-        prepare('GET', `/subjects/${grownSubject(Math.floor(Math.random() * size))}/versions`),
-      'repeated registration': () => grown(Math.floor(Math.random() * size)),
-      'new version': () => grown(held++),
-    };
-    const cells: string[] = [];
-    const asking = await openLoad(server.port, 1);
-    for (const [name, make] of Object.entries(questions)) {
-      await asking.run(inTurn(Array.from({ length: 500 }, make)), 60_000);
-      const rounds: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const { count, milliseconds } = await asking.run(
-          inTurn(Array.from({ length: 400 }, make)),
-          60_000,
-        );
-        rounds.push(milliseconds / count);
+  for (const name of Object.keys(all[0]?.questions ?? {})) {
+    const taken = new Map<number, number[]>(sizes.map((size) => [size, []]));
+    for (let round = -1; round < growthRounds; round += 1) {
+      for (const one of all) {
+        const next = one.questions[name];
+        if (next === undefined) continue;
+        const requests = Array.from({ length: 200 }, next);
+        const { count, milliseconds } = await one.asking.run(inTurn(requests), 60_000);
+        if (round >= 0) taken.get(one.size)?.push(milliseconds / count);
       }
-      const time = median(rounds);
-      times.set(name, [...(times.get(name) ?? []), [size, time]]);
-      cells.push(`${name} ${Math.round(time * 1000)} µs`);
     }
-    asking.close();
-    console.log(
-      `${String(size).padStart(7)} versions: RSS ${megabytes(rss)} MB (empty ${megabytes(empty)} MB); ${cells.join(', ')}`,
+    times.set(
+      name,
+      [...taken].map(([size, values]) => [size, median(values)]),
     );
   }
   for (const [name, points] of times) {
     const { whole } = growth(points);
+    const cells = points.map(([, time]) => `${Math.round(time * 1000)} µs`.padStart(7)).join(' ');
     console.log(
-      `growth of ${name.padEnd(24)} exponent ${whole.toFixed(2)}  at most 0.1: ${whole <= 0.1 ? 'ok' : 'NO'}`,
+      `growth of ${name.padEnd(24)} ${cells}  exponent ${whole.toFixed(2)}  at most 0.1: ${whole <= 0.1 ? 'ok' : 'NO'}`,
     );
   }
-  await server.stop();
+  for (const { asking, server } of all) {
+    asking.close();
+    await server.stop();
+  }
+}
+
+/** Starts a registry, fills it, and says how much memory it takes. */
+async function startGrown(folder: string, size: number): Promise<Grown> {
+  const server = await startServer(join(folder, 'registry.mjs'));
+  const { rss: empty } = await server.ask<{ rss: number }>({});
+  let held = 0;
+  const filling = await openLoad(server.port, connections);
+  while (held < size) {
+    const batch = Array.from({ length: Math.min(5000, size - held) }, () => grown(held++));
+    await filling.run(inTurn(batch), 600_000);
+  }
+  filling.close();
+  const { rss } = await server.ask<{ rss: number }>({});
+  console.log(
+    `${String(size).padStart(7)} versions: RSS ${megabytes(rss)} MB (empty ${megabytes(empty)} MB)`,
+  );
+  const any = (): number => Math.floor(Math.random() * size);
+  const questions = {
+    'read by id': () => prepare('GET', `/schemas/ids/${1 + any()}`),
+    'read latest': () => prepare('GET', `/subjects/${grownSubject(any())}/versions/latest`),
+    'list versions': () => prepare('GET', `/subjects/${grownSubject(any())}/versions`),
+    'repeated registration': () => grown(any()),
+    'new version': () => grown(held++),
+  };
+  return { size, server, questions };
 }
 
 function grownSubject(index: number): string {
