@@ -45,8 +45,13 @@ describe('exampleValue of a JSON Schema', { timeout: 60_000 }, () => {
               // Where there is said to be no message, no other one fits either.
               if (isSchemaError(error, 'invalid_schema')) {
                 expect(checkValue(schema, other).valid).toBe(false);
-              } else if (isSchemaError(error, 'not_supported')) missed += 1;
-              else throw error;
+              } else if (
+                isSchemaError(error, 'not_supported') ||
+                // The search is bounded: lists that contradict themselves within themselves can use it up.
+                isSchemaError(error, 'too_large')
+              ) {
+                missed += 1;
+              } else throw error;
             }
           },
         ),
