@@ -136,7 +136,18 @@ export function makeValue(
 
   const height = heightOf(root);
   if (height > GREATEST_DEPTH && height < Infinity) throw refuseSize(`${height} levels`);
-  return make([root], '', 0);
+  try {
+    return make([root], '', 0);
+  } catch (error) {
+    if (!(error instanceof EffortSpent)) throw error;
+    // Parts that contradict themselves within themselves use a search up; the whole may take something plain all the same.
+    const rest = { left: GREATEST_EFFORT / 4 };
+    const plain = PLAIN_VALUES.find((value) =>
+      askDeep(newRun(rest), (run) => fitsPart(root, value, run, undefined)),
+    );
+    if (plain === undefined) throw error;
+    return { value: plain };
+  }
 }
 
 /** Plain values of all kinds, for schemas that say what is not allowed rather than what is. */
