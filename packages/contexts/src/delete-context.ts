@@ -3,11 +3,11 @@ import { type ContextName, defaultContext } from '@srkit/registry-protocol';
 import { type ApplyClearOptions, carryOut, noChanges, requireAble } from './clear/carry-out.ts';
 import type { ClearPlan } from './clear/clear-plan.ts';
 import type { ClearOutcome, ClearResult } from './clear/clear-result.ts';
-import { prepareClear } from './clear/prepare-clear.ts';
+import { preparePlan } from './clear/prepare-clear.ts';
 import { ContextsError, type ContextsErrorCode } from './contexts-error.ts';
 import { markerOf } from './marker.ts';
 import { readName } from './read-names.ts';
-import { cannotUnlist, ownSettings, type RemovedContext, removeEmpty } from './remove-empty.ts';
+import { cannotUnlist, outcomeOf, ownSettings, removeEmpty } from './remove-empty.ts';
 
 /** How to delete a context. */
 export interface DeleteContextOptions extends ApplyClearOptions {
@@ -65,7 +65,11 @@ export async function deleteContext(
   if (!dryRun) requireAble(client, options);
   const registry = client.inContext(defaultContext);
   const [plan, settings] = await Promise.all([
-    prepareClear(registry, [context], { permanent: true, signal }),
+    // Of one that has to be empty nobody needs to know what elsewhere refers into it.
+    preparePlan(registry, [context], everything ? {} : { contexts: [context] }, {
+      permanent: true,
+      signal,
+    }),
     ownSettings(registry, context, signal),
   ]);
   const refusal = refusalOf(client, plan, everything);
@@ -105,15 +109,6 @@ function remainsOf(
     ...(left.length > 0 ? [`Subjects are left: ${someOf(left)}.`] : []),
     ...(why === undefined ? [] : [why]),
   ];
-}
-
-function outcomeOf(
-  { isListed, remains }: RemovedContext,
-  wasThere: boolean,
-): DeletedContext['outcome'] {
-  if (isListed === true) return remains[0] === cannotUnlist ? 'still_listed' : 'incomplete';
-  if (remains.length > 0 || isListed === undefined) return 'incomplete';
-  return wasThere ? 'deleted' : 'absent';
 }
 
 function requirePossible(

@@ -29,5 +29,7 @@ export type { CreateContextOptions, CreatedContext } from './create-context.ts';
 export { createContext } from './create-context.ts';
 export type { DeleteContextOptions, DeletedContext } from './delete-context.ts';
 export { deleteContext } from './delete-context.ts';
+export type { EmptiedContext } from './delete-emptied.ts';
+export { deleteEmptied } from './delete-emptied.ts';
 export type { ContextList, ListContextsOptions } from './list-contexts.ts';
 export { listContexts } from './list-contexts.ts';

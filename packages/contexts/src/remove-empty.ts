@@ -72,6 +72,19 @@ export async function removeEmpty(
   return { isListed: listed, settings: removed, remains };
 }
 
+/**
+ * What became of a context: `deleted`, `absent` where it was not listed before, `still_listed` where the registry has no way to
+ * take it off its list, or `incomplete`.
+ */
+export function outcomeOf(
+  { isListed, remains }: RemovedContext,
+  wasThere: boolean,
+): 'deleted' | 'absent' | 'still_listed' | 'incomplete' {
+  if (isListed === true) return remains[0] === cannotUnlist ? 'still_listed' : 'incomplete';
+  if (remains.length > 0 || isListed === undefined) return 'incomplete';
+  return wasThere ? 'deleted' : 'absent';
+}
+
 async function isThere(answer: Promise<unknown>): Promise<boolean> {
   const failure = await failureOf(answer);
   if (failure?.code === 'aborted') throw failure;

@@ -1,11 +1,5 @@
-import type { BlockedSubject, ClearPlan, ClearResult } from '@srkit/contexts';
+import type { BlockedSubject, ClearPlan, ClearResult, EmptiedContext } from '@srkit/contexts';
 import { answerWords } from '../present/answer-words.ts';
-
-/** What became of contexts that were emptied: by name the outcome, and what remains. */
-export type RemovedContexts = ReadonlyMap<
-  string,
-  { readonly outcome: string; readonly remains: readonly string[] }
->;
 
 /** What clearing would do, in the words of answers. */
 export function describePlan(plan: ClearPlan) {
@@ -30,9 +24,10 @@ export function describePlan(plan: ClearPlan) {
 export function describeResult(
   plan: ClearPlan,
   result: ClearResult,
-  removed: RemovedContexts | undefined,
+  emptied: readonly EmptiedContext[],
 ) {
   const { contexts, ended } = result;
+  const ofContext = new Map(emptied.map((one) => [one.context, one]));
   const deleted = result.subjects.filter(({ outcome }) => outcome === 'deleted');
   return {
     permanent: plan.permanent,
@@ -40,7 +35,7 @@ export function describeResult(
     deleted_schemas: deleted.length,
     deleted_versions: deleted.reduce((sum, { versions }) => sum + versions.length, 0),
     contexts: contexts.map(({ name, total, left, unplanned, ...counts }) => {
-      const after = removed?.get(name);
+      const after = ofContext.get(name);
       return {
         context: name,
         total_schemas: total,

@@ -22,13 +22,18 @@ export async function compareSides(
     includeDeleted: deleted,
     includeConfigs: configs,
   } as const;
-  return readSides(sides, parts, call, async ([source, target], { compareSnapshots }) => {
-    const compared = await compareSnapshots(source, target, {
-      ...pairsOf(sides),
-      ids,
-      formatting: 'tell',
-      signal: call.signal,
-    });
-    return describeComparison(compared, { changes });
-  });
+  return readSides(
+    sides,
+    { source: parts, target: parts },
+    call,
+    async ([source, target], { compareSnapshots }) => {
+      const compared = await compareSnapshots(source, target, {
+        ...pairsOf(sides),
+        ids,
+        formatting: 'tell',
+        signal: call.signal,
+      });
+      return describeComparison(compared, { changes });
+    },
+  );
 }

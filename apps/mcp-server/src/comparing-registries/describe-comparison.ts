@@ -5,6 +5,7 @@ import type {
   SubjectComparison,
 } from '@srkit/snapshot';
 import { answerWords } from '../present/answer-words.ts';
+import { describeUnknown } from '../reading/describe-unknown.ts';
 
 /** A comparison in the words of answers. */
 export function describeComparison(
@@ -43,7 +44,7 @@ export function describeLimits({
   );
   return {
     ...(notCompared.length > 0 && { not_compared: answerWords(notCompared) }),
-    ...(unknown.length > 0 && { unknown: answerWords(unknown) }),
+    ...describeUnknown(unknown),
     ...(changed.length > 0 && { changed_while_read: changed }),
   };
 }

@@ -21,19 +21,24 @@ export async function diffSides(
   const [pair] = pairsOf(named).subjects ?? [];
   const [from, to] = [pair?.target ?? names.target, pair?.source ?? names.source];
   const parts = { detail: 'schemas', includeConfigs: true } as const;
-  return readSides(named, parts, call, async ([source, target], { diffSchemaVersions }) => {
-    const diff = await diffSchemaVersions(
-      {
-        from: { snapshot: target, subject: from, version: wanted.target },
-        to: { snapshot: source, subject: to, version: wanted.source },
-      },
-      { signal: call.signal },
-    );
-    const { compatibility, notes, missingReferences, ...rest } = diff;
-    return {
-      ...answerWords({ ...rest, ...compatibility }),
-      ...(notes.length > 0 && { notes: [...notes] }),
-      ...(missingReferences.length > 0 && { missing_references: answerWords(missingReferences) }),
-    };
-  });
+  return readSides(
+    named,
+    { source: parts, target: parts },
+    call,
+    async ([source, target], { diffSchemaVersions }) => {
+      const diff = await diffSchemaVersions(
+        {
+          from: { snapshot: target, subject: from, version: wanted.target },
+          to: { snapshot: source, subject: to, version: wanted.source },
+        },
+        { signal: call.signal },
+      );
+      const { compatibility, notes, missingReferences, ...rest } = diff;
+      return {
+        ...answerWords({ ...rest, ...compatibility }),
+        ...(notes.length > 0 && { notes: [...notes] }),
+        ...(missingReferences.length > 0 && { missing_references: answerWords(missingReferences) }),
+      };
+    },
+  );
 }

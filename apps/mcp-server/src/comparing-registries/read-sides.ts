@@ -25,8 +25,8 @@ export interface Sides {
   target: Side;
 }
 
-/** What of both is read. */
-export type SideParts = Pick<SnapshotRequest, 'detail' | 'includeDeleted' | 'includeConfigs'>;
+/** What of a side is read. */
+type SideParts = Pick<SnapshotRequest, 'detail' | 'includeDeleted' | 'includeConfigs'>;
 
 /**
  * Finds what is compared.
@@ -97,7 +97,7 @@ export function pairsOf({ source, target }: Sides): {
  */
 export async function readSides<Answer>(
   { source, target }: Sides,
-  parts: SideParts,
+  parts: { source: SideParts; target: SideParts },
   call: ReadingCall,
   ask: (
     snapshots: readonly [source: Snapshot, target: Snapshot],
@@ -105,7 +105,11 @@ export async function readSides<Answer>(
   ) => Promise<Answer>,
 ): Promise<Answer> {
   requireTwo(source, target);
-  return withSnapshots([requestOf(source, parts), requestOf(target, parts)], call, ask);
+  return withSnapshots(
+    [requestOf(source, parts.source), requestOf(target, parts.target)],
+    call,
+    ask,
+  );
 }
 
 function requireTwo(source: Side, target: Side): void {

@@ -1,6 +1,9 @@
 import { plainText } from './plain-text.ts';
 
-/** Texts that are used again as they are: what a caller sends back, and schemas and messages, which must stay exact to the byte. */
+/**
+ * Texts that are used again as they are: what a caller sends back, schemas and messages, which must stay exact to the byte, and
+ * drawings, which are clean already and are none when they are cut.
+ */
 const exact: ReadonlySet<string> = new Set([
   'schema',
   'subject',
@@ -10,6 +13,7 @@ const exact: ReadonlySet<string> = new Set([
   'context',
   'json',
   'base64',
+  'mermaid',
 ]);
 
 /** The longest text of somebody else's that is shown whole, in UTF-16 units. */

@@ -6,6 +6,7 @@ import {
   qualifiedName,
 } from '@srkit/registry-protocol';
 import { answerWords } from '../present/answer-words.ts';
+import { describeUnknown } from './describe-unknown.ts';
 import { readVersion } from './read-version.ts';
 import { type ReadingCall, withSnapshot } from './with-snapshots.ts';
 
@@ -15,12 +16,14 @@ export interface GraphQuestion {
   around: { context: ContextName; subject: string; version: string | undefined } | undefined;
   /** Whether it is to be drawn. */
   mermaid: boolean;
+  /** About how many characters an answer may have. */
+  budget: number;
 }
 
 /** Reads a registry and finds which schemas refer to which. All of it is read: references lead anywhere. */
 export async function readDependencyGraph(
   { client, context }: { client: RegistryClient; context: ContextName },
-  { around, mermaid }: GraphQuestion,
+  { around, mermaid, budget }: GraphQuestion,
   call: ReadingCall,
 ) {
   const everywhere = client.inContext(defaultContext);
@@ -35,10 +38,21 @@ export async function readDependencyGraph(
     return {
       ...answerWords(found),
       total_nodes: graph.nodes.length,
-      ...(mermaid && { mermaid: graphAsMermaid(graph) }),
-      ...(unknown.length > 0 && { unknown: answerWords(unknown) }),
+      ...(mermaid && { mermaid: drawn((maxNodes) => graphAsMermaid(graph, { maxNodes }), budget) }),
+      ...describeUnknown(unknown),
     };
   });
+}
+
+/** As large a drawing as half of an answer carries; what it leaves out it says itself. */
+function drawn(draw: (maxNodes: number) => string, budget: number): string {
+  let maxNodes = 150;
+  let drawing = draw(maxNodes);
+  while (drawing.length > budget / 2 && maxNodes > 1) {
+    maxNodes = Math.floor(maxNodes / 2);
+    drawing = draw(maxNodes);
+  }
+  return drawing;
 }
 
 function nameOf({ context, subject, version }: NonNullable<GraphQuestion['around']>) {

@@ -2,13 +2,14 @@ import type { RegistryClient } from '@srkit/registry-client';
 import { type ContextName, defaultContext, everyContext } from '@srkit/registry-protocol';
 import type { SearchHit, SearchQuery, SnapshotDetail } from '@srkit/snapshot';
 import { answerWords } from '../present/answer-words.ts';
+import { describeUnknown } from './describe-unknown.ts';
 import { type ReadingCall, withSnapshot } from './with-snapshots.ts';
 
 /** How many hits are kept: what is more has to be asked for more exactly. */
 const mostHits = 2_000;
 
 /**
- * Reads a registry and searches it. All of it is read, also where one context is searched: its schemas may refer to any other.
+ * Reads a registry, or one context with what it refers to elsewhere, and searches it.
  *
  * @param options.all searches every version, and not only the latest
  */
@@ -18,8 +19,13 @@ export async function searchIn(
   { all, subjectPrefix }: { all: boolean; subjectPrefix: string | undefined },
   call: ReadingCall,
 ) {
-  const everywhere = client.inContext(defaultContext);
-  const request = { client: everywhere, detail: detailFor(query), includeDeleted: all };
+  const request = {
+    client: client.inContext(defaultContext),
+    scope: context === everyContext ? {} : { contexts: [context] },
+    referenced: true,
+    detail: detailFor(query),
+    includeDeleted: all,
+  };
   return withSnapshot(request, call, async (snapshot, { searchSchemas }) => {
     const found = await searchSchemas(snapshot, query, {
       versions: all ? 'all' : 'latest',
@@ -35,7 +41,7 @@ export async function searchIn(
       ...answerWords(counts),
       ...(notSearched.total > 0 && { not_searched: answerWords(notSearched.versions) }),
       total_not_searched: notSearched.total,
-      ...(unknown.length > 0 && { unknown: answerWords(unknown) }),
+      ...describeUnknown(unknown),
     };
   });
 }

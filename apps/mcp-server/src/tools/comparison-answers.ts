@@ -45,6 +45,7 @@ const unknownFacts = z
 export const comparedLimits = {
   not_compared: z.array(z.object({ what: z.string(), reason: z.string() })).optional(),
   unknown: unknownFacts,
+  total_unknown: z.int().optional(),
   changed_while_read: z
     .array(z.string())
     .optional()

@@ -1,6 +1,6 @@
 import type { RegistryClient } from '@srkit/registry-client';
 import { type ContextName, defaultContext, type Mode } from '@srkit/registry-protocol';
-import { type SnapshotProgress, takeSnapshot } from '@srkit/snapshot';
+import { type SnapshotProgress, type SnapshotScope, takeSnapshot } from '@srkit/snapshot';
 import { ContextsError } from '../contexts-error.ts';
 import { inParallel } from '../in-parallel.ts';
 import { listNames } from '../list-names.ts';
@@ -35,17 +35,27 @@ export interface PrepareClearOptions {
 export async function prepareClear(
   client: RegistryClient,
   contexts: readonly string[],
+  options: PrepareClearOptions = {},
+): Promise<ClearPlan> {
+  return preparePlan(client, readNames(contexts), {}, options);
+}
+
+/**
+ * The same for names that are read already.
+ *
+ * @param scope what is read: less than everything only where nothing is to go that something outside might refer to
+ */
+export async function preparePlan(
+  client: RegistryClient,
+  names: readonly ContextName[],
+  scope: SnapshotScope,
   { permanent = false, signal, onProgress }: PrepareClearOptions = {},
 ): Promise<ClearPlan> {
-  const names = readNames(contexts);
   const registry = client.inContext(defaultContext);
+  const reading = { detail: 'versions', includeDeleted: permanent, signal, onProgress } as const;
   const [listed, snapshot, modes, aliases] = await Promise.all([
     listNames(registry, { signal }),
-    takeSnapshot(
-      registry,
-      {},
-      { detail: 'versions', includeDeleted: permanent, signal, onProgress },
-    ),
+    takeSnapshot(registry, scope, reading),
     readModes(registry, names, signal),
     listAliases(registry, signal),
   ]);
@@ -57,9 +67,8 @@ export async function prepareClear(
       `${snapshot.registry} keeps no contexts apart, so ${other} cannot be cleared. Name '.' to clear all that it has.`,
     );
   }
-  const own = snapshot.subjects.flatMap(({ name, context }) =>
-    names.includes(context) ? [name] : [],
-  );
+  const named = new Set(names);
+  const own = snapshot.subjects.flatMap(({ name, context }) => (named.has(context) ? [name] : []));
   const known = aliases ?? (await readAliases(registry, own, signal));
   return planClear(snapshot, names, { permanent, modes, aliases: known });
 }

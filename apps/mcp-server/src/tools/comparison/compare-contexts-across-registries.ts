@@ -24,7 +24,7 @@ export const compareContextsAcrossRegistries = defineTool({
   place: 'registries',
   long: true,
   pages: 'subjects',
-  alongside: ['contexts', 'changes'],
+  alongside: ['contexts', 'changes', 'unknown'],
   async run({ context, target_context: targetContext, ...parts }, { compared }, call) {
     return compareSides(compared({ context, targetContext }), parts, call);
   },

@@ -14,7 +14,7 @@ export const compareRegistries = defineTool({
   place: 'registries',
   long: true,
   pages: 'subjects',
-  alongside: ['contexts', 'changes'],
+  alongside: ['contexts', 'changes', 'unknown'],
   async run(parts, { compared }, call) {
     return compareSides(compared({}), parts, call);
   },

@@ -26,7 +26,7 @@ export const compareSubjectsAcrossRegistries = defineTool({
   place: 'registries',
   long: true,
   pages: 'subjects',
-  alongside: ['contexts', 'changes'],
+  alongside: ['contexts', 'changes', 'unknown'],
   async run({ subjects, context, target_context, ...parts }, { compared }, call) {
     const sides = compared({ context, targetContext: target_context });
     const named = subjectsOf(sides, { source: subjects, target: subjects });

@@ -36,12 +36,14 @@ export const findMissingSchemas = defineTool({
       .array(z.object({ subject: z.string(), reason: z.string() }))
       .optional()
       .describe('Nobody knows whether the target has them.'),
+    total_unknown_subjects: z.int(),
     ...comparedLimits,
   }),
   effect: 'read',
   place: 'registries',
   long: true,
   pages: 'missing',
+  alongside: ['unknown_subjects', 'circles', 'unknown'],
   async run({ context, target_context: targetContext }, { compared }, call) {
     return findMissingIn(compared({ context, targetContext }), call);
   },

@@ -28,12 +28,14 @@ export const findSchemaConflicts = defineTool({
       .array(z.object({ subject: z.string(), reason: z.string() }))
       .optional()
       .describe('Checks that could not be made.'),
+    total_unknown_conflicts: z.int(),
     ...comparedLimits,
   }),
   effect: 'read',
   place: 'registries',
   long: true,
   pages: 'conflicts',
+  alongside: ['unknown_conflicts', 'unknown'],
   async run({ context, target_context: targetContext }, { compared }, call) {
     return findConflictsIn(compared({ context, targetContext }), call);
   },

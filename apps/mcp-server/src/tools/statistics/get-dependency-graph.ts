@@ -44,16 +44,17 @@ export const getDependencyGraph = defineTool({
     unused: places.describe('Other versions of their subject are referred to, and they are not.'),
     mermaid: z.string().optional(),
     unknown: unknownParts.optional().describe('What could not be read, and may refer.'),
+    total_unknown: z.int().optional(),
   }),
   effect: 'read',
   place: 'every_context',
   long: true,
   pages: 'references',
-  alongside: ['nodes', 'dangling', 'circles', 'roots', 'leaves', 'unused'],
-  async run({ subject, version, mermaid }, { client, context, at }, call) {
+  alongside: ['nodes', 'dangling', 'circles', 'roots', 'leaves', 'unused', 'unknown'],
+  async run({ subject, version, mermaid }, { client, context, at, budget }, call) {
     const named = context === '*' ? undefined : context;
     const around =
       subject === undefined ? undefined : { ...at({ subject, context: named }), version };
-    return readDependencyGraph({ client, context }, { around, mermaid }, call);
+    return readDependencyGraph({ client, context }, { around, mermaid, budget }, call);
   },
 });

@@ -74,11 +74,13 @@ export const searchSchemas = defineTool({
       .describe('Versions that could not be searched, or not whole; the first 100.'),
     total_not_searched: z.int(),
     unknown: unknownParts.optional().describe('What could not be read, and was not searched.'),
+    total_unknown: z.int().optional(),
   }),
   effect: 'read',
   place: 'every_context',
   long: true,
   pages: 'hits',
+  alongside: ['not_searched', 'unknown'],
   async run(input, { client, context }, call) {
     const { all_versions: all, subject_prefix: subjectPrefix } = input;
     return searchIn({ client, context }, readQuery(input), { all, subjectPrefix }, call);

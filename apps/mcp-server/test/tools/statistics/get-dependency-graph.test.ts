@@ -53,4 +53,23 @@ describe('get_dependency_graph', () => {
     const { error } = await call('get_dependency_graph', { subject: 'monye' });
     expect(error).toMatchObject({ code: 'subject_not_found' });
   });
+
+  it('draws a large graph whole, or says in the drawing what it leaves out', async () => {
+    const { call, registry } = await filled();
+    const schema = '{"type":"record","name":"Invoice","fields":[{"name":"total","type":"Money"}]}';
+    for (let number = 0; number < 120; number += 1) {
+      await registry.versions.register(`a-rather-long-name-of-an-invoice-${number}`, {
+        schema: schema.replace('Invoice', `Invoice${number}`),
+        references: [{ name: 'Money', subject: 'money', version: 1 }],
+      });
+    }
+    const drawing = String((await call('get_dependency_graph', { mermaid: true }))['mermaid']);
+    expect(drawing.length).toBeGreaterThan(5_000);
+    expect(drawing.length).toBeLessThanOrEqual(15_000);
+    const arrows = drawing.split('\n').filter((line) => line.includes('-->'));
+    const named = new Set(drawing.match(/\bn\d+(?=\[)/g));
+    for (const arrow of arrows) {
+      for (const id of arrow.match(/\bn\d+\b/g) ?? []) expect(named).toContain(id);
+    }
+  });
 });
