@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aRecord, connectToRegistry } from '../../connect.ts';
 
-async function filled() {
-  const connected = await connectToRegistry();
+async function filled(options: Parameters<typeof connectToRegistry>[0] = {}) {
+  const connected = await connectToRegistry(options);
   const { registry } = connected;
   await registry.versions.register('money', { schema: aRecord('Money', 'amount') });
   await registry.versions.register('alone', { schema: '"int"' });
@@ -54,8 +54,11 @@ describe('get_dependency_graph', () => {
     expect(error).toMatchObject({ code: 'subject_not_found' });
   });
 
-  it('draws a large graph whole, or says in the drawing what it leaves out', async () => {
-    const { call, registry } = await filled();
+  it.each([
+    [30_000, 'whole', 121],
+    [8_000, 'as far as an answer carries it, and says so', undefined],
+  ])('draws a large graph, with a budget of %i characters %s', async (responseBudget, _, all) => {
+    const { call, registry } = await filled({ responseBudget });
     const schema = '{"type":"record","name":"Invoice","fields":[{"name":"total","type":"Money"}]}';
     for (let number = 0; number < 120; number += 1) {
       await registry.versions.register(`a-rather-long-name-of-an-invoice-${number}`, {
@@ -64,12 +67,15 @@ describe('get_dependency_graph', () => {
       });
     }
     const drawing = String((await call('get_dependency_graph', { mermaid: true }))['mermaid']);
-    expect(drawing.length).toBeGreaterThan(5_000);
-    expect(drawing.length).toBeLessThanOrEqual(15_000);
-    const arrows = drawing.split('\n').filter((line) => line.includes('-->'));
-    const named = new Set(drawing.match(/\bn\d+(?=\[)/g));
-    for (const arrow of arrows) {
-      for (const id of arrow.match(/\bn\d+\b/g) ?? []) expect(named).toContain(id);
+    expect(drawing.length).toBeLessThanOrEqual(responseBudget / 2);
+    const arrows = [...drawing.matchAll(/^ +(v\d+) -->.* (v\d+)$/gm)];
+    expect(arrows.length).toBe(all ?? arrows.length);
+    expect(arrows.length).toBeGreaterThan(10);
+    for (const [, from, to] of arrows) {
+      expect(drawing).toContain(`    ${from}["`);
+      expect(drawing).toContain(`    ${to}["`);
     }
+    expect(drawing.includes('left out')).toBe(all === undefined);
+    expect(drawing).toMatch(/classDef missing .*\n?$/);
   });
 });
