@@ -5,6 +5,7 @@ import {
   compareSnapshots,
   findConflicts,
   findMissing,
+  registryStatistics,
   type Snapshot,
   takeSnapshot,
 } from '../../packages/snapshot/src/index.ts';
@@ -29,6 +30,11 @@ async function compare({ ports, includeConfigs }: CompareMessage): Promise<Compa
   const equal = await timed(compareSnapshots, await open(source), await open(source));
   const missing = await timed(findMissing, await open(source), await open(target));
   const conflicts = await timed(findConflicts, await open(source), await open(target));
+  const statistics = await timed(
+    async (one) => registryStatistics(one),
+    await open(source),
+    await open(target),
+  );
   if (equal.result.state !== 'equal') throw new Error('A registry does not equal itself.');
   return {
     differences: comparison.result.summary.differences,
@@ -36,6 +42,7 @@ async function compare({ ports, includeConfigs }: CompareMessage): Promise<Compa
     compareEqualMs: equal.milliseconds,
     findMissingMs: missing.milliseconds,
     findConflictsMs: conflicts.milliseconds,
+    statisticsMs: statistics.milliseconds,
   };
 }
 

@@ -45,4 +45,6 @@ export interface Compared {
   compareEqualMs: number;
   findMissingMs: number;
   findConflictsMs: number;
+  /** Of one of the two. */
+  statisticsMs: number;
 }

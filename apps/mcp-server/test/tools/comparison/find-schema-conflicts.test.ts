@@ -25,4 +25,18 @@ describe('find_schema_conflicts', () => {
     }
     expect(await call('find_schema_conflicts')).toMatchObject({ conflicts: [], by_kind: {} });
   });
+
+  it('reads the configurations of the target only', async () => {
+    const { call, staging, production, requests } = await connectToTwo();
+    for (const client of [staging, production]) {
+      for (let number = 0; number < 20; number += 1) {
+        await client.versions.register(`s${number}`, { schema: aRecord(`R${number}`, 'a') });
+      }
+    }
+    await call('find_schema_conflicts');
+    const configs = (name: string) =>
+      requests.filter((each) => each.startsWith(`http://${name}.test/config`)).length;
+    expect(configs('staging')).toBe(0);
+    expect(configs('production')).toBeGreaterThanOrEqual(20);
+  });
 });

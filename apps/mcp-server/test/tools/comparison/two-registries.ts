@@ -6,6 +6,8 @@ import { type Connected, connect } from '../../connect.ts';
 export interface TwoRegistries extends Connected {
   staging: RegistryClient;
   production: RegistryClient;
+  /** The address of every request of the server. */
+  requests: string[];
 }
 
 /** Connects a client to a server with two empty registries. */
@@ -14,13 +16,22 @@ export async function connectToTwo(): Promise<TwoRegistries> {
     staging: createEmbeddedRegistry({ compatibilityLevel: 'NONE' }).fetch,
     production: createEmbeddedRegistry({ compatibilityLevel: 'NONE' }).fetch,
   };
+  const requests: string[] = [];
   const settings = (name: keyof typeof fetches) => ({
     url: `http://${name}.test`,
-    fetch: fetches[name],
+    fetch: async (input: string | URL | Request, init?: RequestInit) => {
+      requests.push(input instanceof Request ? input.url : String(input));
+      return fetches[name](input, init);
+    },
   });
   const registries = { staging: settings('staging'), production: settings('production') };
   const client = (name: keyof typeof fetches): RegistryClient =>
-    createRegistryClient({ ...settings(name), cache: false });
+    createRegistryClient({ url: `http://${name}.test`, fetch: fetches[name], cache: false });
   const connected = await connect({ registries });
-  return { ...connected, staging: client('staging'), production: client('production') };
+  return {
+    ...connected,
+    requests,
+    staging: client('staging'),
+    production: client('production'),
+  };
 }
