@@ -84,8 +84,13 @@ export function checkUnreferenced(
 ): void {
   const referring = referringIds(registry, subject, version, { deleted: permanent }).filter(
     ({ context, id }) => {
-      const users = registry.store.usesOfId(context, id);
-      return except === undefined || users.size > (users.has(except) ? 1 : 0);
+      if (except === undefined) return true;
+      for (const [user, at] of registry.store.usesOfId(context, id)) {
+        if (user === except) continue;
+        const using = registry.store.version(user, at);
+        if (using && (permanent || !using.deleted)) return true;
+      }
+      return false;
     },
   );
   if (referring.length > 0)

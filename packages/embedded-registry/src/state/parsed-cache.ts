@@ -1,5 +1,5 @@
 import { parseQualifiedName } from '@srkit/registry-protocol';
-import { type ParsedSchema, parseSchema, resolveSchema } from '@srkit/schemas';
+import { isSchemaError, type ParsedSchema, parseSchema, resolveSchema } from '@srkit/schemas';
 import type { ParsedCache, Registry } from '../registry.ts';
 import { resolveReferences } from '../rules/references.ts';
 import type { SchemaRecord } from './records.ts';
@@ -37,12 +37,22 @@ export function createParsedCache(registry: () => Registry): ParsedCache {
     return remembered(record) ?? keep(record, parse(registry(), record));
   }
 
+  function readableEntryOf(record: SchemaRecord): Remembered | undefined {
+    try {
+      return entryOf(record);
+    } catch (error) {
+      if (isSchemaError(error)) return undefined;
+      throw error;
+    }
+  }
+
   return {
     parsed: (record) => entryOf(record).parsed,
     resolvedText(record) {
-      const entry = entryOf(record);
-      entry.resolvedText ??= entry.parsed.type === 'AVRO' ? resolveSchema(entry.parsed) : '';
-      return entry.resolvedText;
+      if (record.schemaType !== 'AVRO') return undefined;
+      const entry = readableEntryOf(record);
+      if (entry) entry.resolvedText ??= resolveSchema(entry.parsed);
+      return entry?.resolvedText;
     },
     remembered: (record) => remembered(record)?.parsed,
     remember: (record, parsed) => void keep(record, parsed),

@@ -50,3 +50,19 @@ test('an id is never given twice', async () => {
   await ask('DELETE', '/subjects/s?permanent=true');
   expect((await register('s', avro('S', 'a'))).body).toMatchObject({ id: 3, version: 1 });
 });
+
+test('what refers to a subject from within does not keep it, whoever else had the same schema', async () => {
+  const { ask, register } = aRegistry();
+  await ask('PUT', '/config', { compatibility: 'NONE' });
+  await register('b', avro('B', 'x'));
+  const references = [{ name: 'B', subject: 'b', version: 1 }];
+  const referring = { schema: avro('R', 'x'), references };
+  await register('b', referring);
+  await register('a', referring);
+  expect((await ask('DELETE', '/subjects/b')).body.error_code).toBe(42206);
+  expect((await ask('DELETE', '/subjects/a')).body).toEqual([1]);
+  expect((await ask('DELETE', '/subjects/b')).body).toEqual([1, 2]);
+  expect((await ask('DELETE', '/subjects/b?permanent=true')).body.error_code).toBe(42206);
+  await ask('DELETE', '/subjects/a?permanent=true');
+  expect((await ask('DELETE', '/subjects/b?permanent=true')).body).toEqual([1, 2]);
+});

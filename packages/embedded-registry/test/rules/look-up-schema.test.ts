@@ -35,6 +35,24 @@ test('a schema with everything inlined is found as the one with references', asy
   expect(found.body).toMatchObject({ version: 1, references });
 });
 
+test('a version that lost what it refers to stands for nothing, and keeps nobody from registering', async () => {
+  const { ask, register } = aRegistry();
+  const fixed = (name: string) => JSON.stringify({ type: 'fixed', name, size: 1 });
+  await ask('PUT', '/config', { compatibility: 'NONE' });
+  await register('inner', fixed('One'));
+  await register('outer', {
+    schema: JSON.stringify({ type: 'record', name: 'O', fields: [{ name: 'x', type: 'One' }] }),
+    references: [{ name: 'One', subject: 'inner', version: 1 }],
+  });
+  await ask('PUT', '/mode?force=true', { mode: 'IMPORT' });
+  await register('inner', { schema: fixed('Other'), id: 50, version: 1 });
+  expect((await ask('POST', '/subjects/outer', { schema: fixed('One') })).body.error_code).toBe(
+    40403,
+  );
+  const next = { schema: fixed('One'), id: 51, version: 2 };
+  expect(await ask('POST', '/subjects/outer/versions', next)).toMatchObject({ status: 200 });
+});
+
 test('a bare schema is found although its version has metadata', async () => {
   const { ask, register } = aRegistry();
   const metadata = { properties: { owner: 'team' } };

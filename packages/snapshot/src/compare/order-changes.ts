@@ -56,17 +56,33 @@ function versionsBefore(writes: readonly VersionToWrite[]): Map<VersionToWrite, 
   return before;
 }
 
-/** What refers first, so that nothing that goes is needed any more. */
+/**
+ * What refers first, so that nothing that goes is needed any more. Subjects whose versions refer to each other by turns go
+ * version by version.
+ */
 export function againstReferenceOrder(deletions: readonly Deletion[]): Deletion['change'][] {
+  const whole = inOrderOfDeletions(deletions);
+  if (whole.cycles.length === 0) return whole.ordered.reverse().map(({ change }) => change);
+  const entangled = new Set(whole.cycles.flat());
+  const parts = deletions.flatMap((each) =>
+    entangled.has(each) ? versionByVersion(each) : [each],
+  );
+  return inOrderOfDeletions(parts)
+    .ordered.reverse()
+    .map(({ change }) => change);
+}
+
+function inOrderOfDeletions(deletions: readonly Deletion[]) {
   const units = new Map<string, string>();
-  const items = deletions.map((deletion, index) => {
+  const unitOf = new Map<Deletion, string>();
+  for (const [index, deletion] of deletions.entries()) {
     const unit = String(index);
+    unitOf.set(deletion, unit);
     for (const { subject, version } of deletion.versions) units.set(keyOf(subject, version), unit);
-    return { ...deletion, unit };
-  });
-  const { ordered } = orderByReference(
-    items,
-    ({ unit }) => unit,
+  }
+  return orderByReference(
+    deletions,
+    (deletion) => unitOf.get(deletion) ?? '',
     ({ versions }) =>
       versions.flatMap(({ subject, references }) => {
         if (references.length === 0) return [];
@@ -77,7 +93,19 @@ export function againstReferenceOrder(deletions: readonly Deletion[]): Deletion[
         });
       }),
   );
-  return ordered.reverse().map(({ change }) => change);
+}
+
+function versionByVersion({ change, versions }: Deletion): Deletion[] {
+  const { permanent } = change;
+  return versions.map((version) => ({
+    change: {
+      action: 'delete_version',
+      subject: version.subject,
+      version: version.version,
+      permanent,
+    },
+    versions: [version],
+  }));
 }
 
 function keyOf(subject: string, version: number): string {
