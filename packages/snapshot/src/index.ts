@@ -67,8 +67,8 @@ export type {
   NeededReference,
 } from './find-missing/missing-schemas.ts';
 export type { EvolutionCandidate, EvolutionFacts, EvolutionOptions } from './read-evolution.ts';
+export { referencedSubject } from './referenced-subject.ts';
 export type { MissingReference } from './resolve-references.ts';
-export { referencedSubject } from './resolve-references.ts';
 export type { ContentHit, NotSearched, SearchHit, SearchResult } from './search/search-hit.ts';
 export type {
   RegexQuery,
@@ -80,6 +80,7 @@ export type {
 export type { SearchOptions } from './search/search-schemas.ts';
 export { searchSchemas } from './search/search-schemas.ts';
 export type {
+  ReadParts,
   Snapshot,
   SnapshotContext,
   SnapshotDetail,

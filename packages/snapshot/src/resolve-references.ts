@@ -1,12 +1,7 @@
-import {
-  type ContextName,
-  defaultContext,
-  parseQualifiedName,
-  qualifiedName,
-  type SchemaReference,
-} from '@srkit/registry-protocol';
+import type { ContextName, SchemaReference } from '@srkit/registry-protocol';
 import type { ReferencedSchema } from '@srkit/schemas';
 import { indexesOf, type PlacedVersion } from './indexes.ts';
+import { referencedSubject } from './referenced-subject.ts';
 import type { Snapshot, SnapshotSubject, SnapshotVersion } from './snapshot.ts';
 import { takeTurns } from './take-turns.ts';
 import { unknownPartsOf } from './unknown-parts.ts';
@@ -31,19 +26,6 @@ export interface VersionWithReferences extends PlacedVersion {
   readonly references: readonly ReferencedSchema[];
   /** What it refers to, directly or through others, and the snapshot does not have. */
   readonly missing: readonly MissingReference[];
-}
-
-/**
- * The qualified subject that a reference leads to: one without a context is a subject of the context that its schema is in.
- * So is one that names the default context, as registries cannot refer into it from another.
- *
- * @param context of the schema that refers
- * @param subject as the reference names it
- */
-export function referencedSubject(context: ContextName, subject: string): string {
-  const named = parseQualifiedName(subject);
-  const isOwn = named.context === defaultContext && context !== defaultContext;
-  return isOwn ? qualifiedName(context, subject) : qualifiedName(named.context, named.subject);
 }
 
 /**

@@ -20,6 +20,15 @@ export interface SnapshotScope {
   subjectPrefix?: string;
 }
 
+/** Which part of a registry was read. */
+export interface ReadParts extends SnapshotScope {
+  /**
+   * Qualified subjects outside of it that were read too, as something that was read refers to them; only where they were to be
+   * read (`includeReferenced`).
+   */
+  referenced?: readonly string[];
+}
+
 /** One version of a subject. Everything about its text but the text itself. */
 export interface SnapshotVersion {
   readonly version: number;
@@ -96,7 +105,7 @@ export interface Snapshot {
   /** Which registry it is of: a name, or its URL without anything secret. */
   readonly registry: string;
   /** What was read, with names in normal form; of a client in a context its context, where none was named. */
-  readonly scope: SnapshotScope;
+  readonly scope: ReadParts;
   readonly detail: SnapshotDetail;
   readonly includesDeleted: boolean;
   readonly includesConfigs: boolean;

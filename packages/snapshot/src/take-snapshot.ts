@@ -5,6 +5,7 @@ import { createSnapshot } from './create-snapshot.ts';
 import { type Ask, createAsk } from './read/ask.ts';
 import { ownSignal } from './read/own-signal.ts';
 import { readEverything } from './read/read-everything.ts';
+import { readReferenced } from './read/read-referenced.ts';
 import { readVersion } from './read/read-version.ts';
 import type { Reading } from './read/reading.ts';
 import { readScope, writtenScope } from './read/scope.ts';
@@ -22,6 +23,11 @@ export interface TakeSnapshotOptions {
   includeDeleted?: boolean | undefined;
   /** The configurations and modes of contexts and subjects too: two requests for each. @default false */
   includeConfigs?: boolean | undefined;
+  /**
+   * Subjects outside of the scope too, as far as something in it refers to them, directly or through others. A few requests
+   * more for each step. Not at the detail `names`. @default false
+   */
+  includeReferenced?: boolean | undefined;
   /** Where texts go when they are more than `textsInMemoryBytes`. Closed with the snapshot. @default memory */
   texts?: TextStore | undefined;
   /** How much memory texts may take where `texts` is given; compressed, they take about a tenth. @default 33_554_432 */
@@ -57,6 +63,7 @@ export async function takeSnapshot(
   options: TakeSnapshotOptions = {},
 ): Promise<Snapshot> {
   const { detail = 'schemas', includeDeleted = false, includeConfigs = false } = options;
+  const { includeReferenced = false } = options;
   const { pageSize = 1000, concurrency = 16, now = Date.now, onProgress } = options;
   const { textsInMemoryBytes = 32 * 1024 * 1024 } = options;
   requireWhole('pageSize', pageSize, 2, 1000);
@@ -89,19 +96,23 @@ export async function takeSnapshot(
     report: (progress) => onProgress?.(progress),
   };
   try {
-    const read = await readEverything(reading, { scope: wanted, detail, includeConfigs, newAsk });
+    const parts = { scope: wanted, detail, includeConfigs, newAsk };
+    const own = await readEverything(reading, parts);
+    const { everything, referenced } = includeReferenced
+      ? await readReferenced(reading, parts, own)
+      : { everything: own, referenced: undefined };
     signal.throwIfAborted();
     return createSnapshot({
       registry,
-      scope: writtenScope(wanted),
+      scope: writtenScope({ ...wanted, referenced }),
       detail,
       includesDeleted: includeDeleted,
       includesConfigs: includeConfigs,
       startedAt,
       endedAt: now(),
       requests,
-      unreadable,
-      ...read,
+      unreadable: distinct(unreadable),
+      ...everything,
       texts: texts.store,
     });
   } catch (error) {
@@ -112,6 +123,11 @@ export async function takeSnapshot(
   } finally {
     release();
   }
+}
+
+/** Each once: what is read in steps can fail in each of them. */
+function distinct(unreadable: readonly Unreadable[]): Unreadable[] {
+  return [...new Map(unreadable.map((part) => [JSON.stringify(part), part])).values()];
 }
 
 function requireWhole(name: string, value: number, least: number, most: number): void {

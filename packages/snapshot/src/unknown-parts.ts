@@ -42,11 +42,12 @@ export function unknownPartsOf(snapshot: Snapshot): UnknownParts {
 
 /** What a snapshot was told to read. */
 export function scopeOf({ scope }: Snapshot): ReadScope {
-  const { contexts, subjects, subjectPrefix = '' } = scope;
+  const { contexts, subjects, subjectPrefix = '', referenced } = scope;
   return {
     contexts: contexts && new Set(contexts),
     subjects: subjects && new Set(subjects),
     subjectPrefix,
+    referenced: referenced && new Set(referenced),
   };
 }
 

@@ -132,7 +132,12 @@ function requestOf({ registry, context, subjects }: Side, parts: SideParts): Sna
     : context === undefined
       ? {}
       : { contexts: [context] };
-  return { ...parts, client: registry.client.inContext(defaultContext), scope, referenced: true };
+  return {
+    ...parts,
+    client: registry.client.inContext(defaultContext),
+    scope,
+    includeReferenced: true,
+  };
 }
 
 function read(context: string | undefined): string | undefined {

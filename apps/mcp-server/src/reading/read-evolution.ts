@@ -74,7 +74,7 @@ async function askEvolution<Answer>(
     client: client.inContext(defaultContext),
     scope: { subjects: [...new Set([name, ...named])] },
     includeConfigs: true,
-    referenced: true,
+    includeReferenced: true,
   };
   return withSnapshot(request, call, (snapshot, library) =>
     ask(

@@ -22,7 +22,7 @@ export async function searchIn(
   const request = {
     client: client.inContext(defaultContext),
     scope: context === everyContext ? {} : { contexts: [context] },
-    referenced: true,
+    includeReferenced: true,
     detail: detailFor(query),
     includeDeleted: all,
   };

@@ -1,5 +1,4 @@
 import type { RegistryClient } from '@srkit/registry-client';
-import { parseQualifiedName } from '@srkit/registry-protocol';
 import type { Snapshot, SnapshotScope, TakeSnapshotOptions } from '@srkit/snapshot';
 import type { ProgressReport } from '@srkit/tasks';
 
@@ -8,11 +7,12 @@ export type SnapshotLibrary = typeof import('@srkit/snapshot');
 
 /** What is read. */
 export interface SnapshotRequest
-  extends Pick<TakeSnapshotOptions, 'detail' | 'includeDeleted' | 'includeConfigs'> {
+  extends Pick<
+    TakeSnapshotOptions,
+    'detail' | 'includeDeleted' | 'includeConfigs' | 'includeReferenced'
+  > {
   client: RegistryClient;
   scope?: SnapshotScope;
-  /** Whether what lies outside of the scope is read too, as far as something inside refers to it. @default false */
-  referenced?: boolean;
 }
 
 /** What belongs to the call. */
@@ -49,11 +49,12 @@ export async function withSnapshots<
   const failed = new AbortController();
   const tell = sumUp(requests.length, report);
   const outcomes = await Promise.allSettled(
-    requests.map(async (request, index) => {
+    requests.map(async ({ client, scope, ...options }, index) => {
       try {
-        return await take(library, request, {
+        return await library.takeSnapshot(client, scope, {
+          ...options,
           signal: AbortSignal.any([signal, failed.signal]),
-          report: (progress) => tell(index, progress),
+          onProgress: (progress) => tell(index, progress),
         });
       } catch (error) {
         // The reason of the first one is kept: what the others fail with afterwards is that they were given up.
@@ -70,47 +71,6 @@ export async function withSnapshots<
   } finally {
     await Promise.all(taken.map((snapshot) => snapshot.close()));
   }
-}
-
-/** Takes one, and takes it again with a larger scope while what is in it refers to something outside. */
-async function take(
-  library: SnapshotLibrary,
-  { client, scope = {}, referenced = false, ...options }: SnapshotRequest,
-  { signal, report }: ReadingCall,
-): Promise<Snapshot> {
-  const reading = { ...options, signal, onProgress: report };
-  let wider = scope;
-  for (;;) {
-    const snapshot = await library.takeSnapshot(client, wider, reading);
-    const next = referenced ? widened(library, snapshot, wider) : undefined;
-    if (next === undefined) return snapshot;
-    await snapshot.close();
-    wider = next;
-  }
-}
-
-/** The scope with what lies outside of it and is referred to; undefined where nothing is. It grows each time, so it ends. */
-function widened(
-  { referencedSubject }: SnapshotLibrary,
-  { subjects }: Snapshot,
-  scope: SnapshotScope,
-): SnapshotScope | undefined {
-  const named = new Set<string>();
-  for (const { context, versions } of subjects) {
-    for (const { references } of versions) {
-      for (const { subject } of references) named.add(referencedSubject(context, subject));
-    }
-  }
-  const missing = (known: readonly string[], found: Iterable<string>): string[] =>
-    [...new Set(found)].filter((name) => !known.includes(name));
-  if (scope.subjects) {
-    const more = missing(scope.subjects, named);
-    return more.length > 0 ? { ...scope, subjects: [...scope.subjects, ...more] } : undefined;
-  }
-  if (scope.contexts === undefined) return undefined;
-  const contexts = [...named].map((name) => parseQualifiedName(name).context);
-  const more = missing(scope.contexts, contexts);
-  return more.length > 0 ? { ...scope, contexts: [...scope.contexts, ...more] } : undefined;
 }
 
 /** Adds up how far several readings are, as far as they say so in the same unit. */

@@ -1,5 +1,6 @@
 import type { PlacedVersion } from '../indexes.ts';
-import { referencedSubject, referencedVersion } from '../resolve-references.ts';
+import { referencedSubject } from '../referenced-subject.ts';
+import { referencedVersion } from '../resolve-references.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { unknownPartsOf } from '../unknown-parts.ts';
 import type { ContentComparer } from './compared-content.ts';

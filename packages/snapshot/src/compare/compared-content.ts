@@ -1,7 +1,7 @@
 import { type SchemaReference, schemaGuid } from '@srkit/registry-protocol';
 import { isSchemaError, normalizeSchema } from '@srkit/schemas';
 import type { PlacedVersion } from '../indexes.ts';
-import { referencedSubject } from '../resolve-references.ts';
+import { referencedSubject } from '../referenced-subject.ts';
 import { createSchemaReader } from '../schema-reader.ts';
 import type { Snapshot, SnapshotSubject, SnapshotVersion } from '../snapshot.ts';
 import type { ContentPart } from './comparison.ts';

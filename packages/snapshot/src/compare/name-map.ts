@@ -1,5 +1,5 @@
 import { isQualified, parseQualifiedName, qualifiedName } from '@srkit/registry-protocol';
-import { referencedSubject } from '../resolve-references.ts';
+import { referencedSubject } from '../referenced-subject.ts';
 import type { NamePair } from './comparison.ts';
 
 /**

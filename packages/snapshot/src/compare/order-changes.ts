@@ -1,5 +1,5 @@
 import { orderByReference, parseQualifiedName } from '@srkit/registry-protocol';
-import { referencedSubject } from '../resolve-references.ts';
+import { referencedSubject } from '../referenced-subject.ts';
 import type { Change, VersionToWrite } from './change.ts';
 
 /** A version that is written. */

@@ -55,7 +55,8 @@ export function nothingComparable(source: Snapshot, target: Snapshot): SnapshotE
 }
 
 function describeScope({ scope }: Snapshot): string {
-  const parts = Object.entries(scope).map(
+  const { referenced: _, ...wanted } = scope;
+  const parts = Object.entries(wanted).map(
     ([name, value]) => `${name} ${shorten(JSON.stringify(value))}`,
   );
   return parts.length === 0 ? 'everything' : parts.join(', ');

@@ -1,6 +1,7 @@
 import type { SchemaReference, SubjectVersion } from '@srkit/registry-protocol';
 import { indexesOf, type PlacedVersion } from '../indexes.ts';
-import { findVersion, referencedSubject } from '../resolve-references.ts';
+import { referencedSubject } from '../referenced-subject.ts';
+import { findVersion } from '../resolve-references.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** A reference that leads to a version of the snapshot; versions are numbers into `places`. */

@@ -1,8 +1,8 @@
 import type { Config, Mode, SchemaReference, SchemaType } from '@srkit/registry-protocol';
 import type {
+  ReadParts,
   SnapshotContext,
   SnapshotDetail,
-  SnapshotScope,
   SnapshotVersion,
   Unreadable,
 } from '../snapshot.ts';
@@ -73,13 +73,14 @@ export function readUnreadable(value: unknown): Unreadable {
 }
 
 /** A scope. */
-export function readScopeFields(value: unknown): SnapshotScope {
+export function readScopeFields(value: unknown): ReadParts {
   const fields = readFields(value, 'scope');
-  const { contexts, subjects, subjectPrefix } = fields;
+  const { contexts, subjects, subjectPrefix, referenced } = fields;
   return {
     ...(contexts !== undefined && { contexts: texts(fields, 'contexts') }),
     ...(subjects !== undefined && { subjects: texts(fields, 'subjects') }),
     ...(subjectPrefix !== undefined && { subjectPrefix: text(fields, 'subjectPrefix') }),
+    ...(referenced !== undefined && { referenced: texts(fields, 'referenced') }),
   };
 }
 

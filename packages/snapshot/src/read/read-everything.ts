@@ -20,7 +20,11 @@ export interface Wanted {
   newAsk(): Ask;
 }
 
-type Everything = Required<Pick<SnapshotParts, 'subjects' | 'contexts' | 'changedWhileRead'>>;
+/** What was read, in any order. */
+export type Everything = Required<
+  Pick<SnapshotParts, 'subjects' | 'contexts' | 'changedWhileRead'>
+> &
+  Pick<SnapshotParts, 'everywhere'>;
 
 interface ReadSubjects {
   readonly subjects: Map<string, readonly SnapshotVersion[]>;
@@ -32,10 +36,7 @@ interface ReadSubjects {
  *
  * @throws RegistryError when nothing at all can be read
  */
-export async function readEverything(
-  reading: Reading,
-  wanted: Wanted,
-): Promise<Everything & Pick<SnapshotParts, 'everywhere'>> {
+export async function readEverything(reading: Reading, wanted: Wanted): Promise<Everything> {
   const beginning = await begin(reading, wanted);
   const { subjects, changed } = await readSubjects(reading, beginning, wanted);
   const everything: Everything = {
@@ -87,7 +88,7 @@ async function withSettings(
   reading: Reading,
   everything: Everything,
   { server }: Beginning,
-): Promise<Everything & Pick<SnapshotParts, 'everywhere'>> {
+): Promise<Everything> {
   const { contexts, subjects } = everything;
   const targets = [
     ...(server.contexts ? [settingsOfAll] : []),

@@ -6,7 +6,7 @@ import {
   parseQualifiedName,
   qualifiedName,
 } from '@srkit/registry-protocol';
-import type { SnapshotScope } from '../snapshot.ts';
+import type { ReadParts, SnapshotScope } from '../snapshot.ts';
 import { SnapshotError } from '../snapshot-error.ts';
 
 /** A scope, checked, with every name in the registry's normal form. */
@@ -17,6 +17,8 @@ export interface ReadScope {
   readonly subjects: ReadonlySet<string> | undefined;
   /** Empty for all. */
   readonly subjectPrefix: string;
+  /** Qualified; in scope whatever else is said. */
+  readonly referenced?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -45,16 +47,20 @@ export function readScope(scope: SnapshotScope, ownContext: string): ReadScope {
 }
 
 /** A scope as it stands in the snapshot: what was really read, also where the client's context decided it. */
-export function writtenScope({ contexts, subjects, subjectPrefix }: ReadScope): SnapshotScope {
+export function writtenScope(scope: ReadScope): ReadParts {
+  const { contexts, subjects, subjectPrefix, referenced } = scope;
   return {
     ...(contexts && { contexts: [...contexts] }),
     ...(subjects && { subjects: [...subjects] }),
     ...(subjectPrefix !== '' && { subjectPrefix }),
+    ...(referenced && { referenced: [...referenced].sort() }),
   };
 }
 
 /** Whether a subject, qualified where it is not of the default context, is to be read. */
-export function isInScope({ contexts, subjects, subjectPrefix }: ReadScope, name: string): boolean {
+export function isInScope(scope: ReadScope, name: string): boolean {
+  const { contexts, subjects, subjectPrefix, referenced } = scope;
+  if (referenced?.has(name)) return true;
   if (subjects !== undefined && !subjects.has(name)) return false;
   if (contexts === undefined && subjectPrefix === '') return true;
   const { context, subject } = parseQualifiedName(name);
