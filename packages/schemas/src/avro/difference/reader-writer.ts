@@ -142,7 +142,9 @@ export function checkReaderWriter(reader: AvroType, writer: AvroType): Incompati
     for (const field of a.fields) {
       const written = findWritten(field, b);
       const { type } = field;
-      if (written !== undefined && isPlainlySame(type, written.type)) continue;
+      // Of a version that is read after the one before it, fields that did not change are the very same.
+      if (written === field || (written !== undefined && isPlainlySame(type, written.type)))
+        continue;
       const place = at(fields, String(field.position));
       if (written !== undefined) {
         answer = join(answer, compare(type, written.type, at(place, 'type')));
