@@ -46,6 +46,8 @@ export default defineConfig({
   test: {
     projects,
     include: ['test/**/*.test.ts'],
+    // Files share what they import, which takes longer than most tests; what a test changes for all it puts back itself.
+    isolate: false,
     restoreMocks: true,
     // A machine that has other things to do must not fail a property of a thousand runs.
     testTimeout: 60_000,

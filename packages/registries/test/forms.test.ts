@@ -269,6 +269,11 @@ test('REGISTRIES says the same, quoted in either way and percent-encoded', async
     // Nor can digits alone: right after a host they are its port.
     encoded: (value: string) => (/^\d+$/.test(value) ? `"${value}"` : percentEncoded(value)),
   };
+  // What stands before an @ right after a host could be a user.
+  const withAt = {
+    a: { url: 'http://a', user: '@', password: '!' },
+    b: { url: 'http://b:1', user: 'x@y', password: ':@' },
+  };
   await fc.assert(
     fc.asyncProperty(
       fc.dictionary(name, entry, { minKeys: 1, maxKeys: 4 }),
@@ -283,7 +288,7 @@ test('REGISTRIES says the same, quoted in either way and percent-encoded', async
         expect(read).toEqual(expected({ registries, default: first }));
       },
     ),
-    runs,
+    { ...runs, examples: [[withAt, ways.double] as const, [withAt, ways.single] as const] },
   );
 });
 

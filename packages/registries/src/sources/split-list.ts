@@ -6,9 +6,9 @@ export interface ListEntry {
   broken?: 'quote' | 'address';
 }
 
-// An address ends at a colon that begins no port; user and password may stand before its host.
+// An address ends at a colon that begins no port, or stands before a quote; user and password may stand before its host.
 const address =
-  /https?:\/\/(?:[^:@,/\s]*(?::[^:@,/\s]*)?@)?(?:\[[^\]]*\]|[^:,/]*)(?::\d+(?=[:,/\s]|$))?(?:\/[^:,]*)?/iy;
+  /https?:\/\/(?:[^:@,/\s]*(?::(?!["'])[^:@,/\s]*)?@)?(?:\[[^\]]*\]|[^:,/]*)(?::\d+(?=[:,/\s]|$))?(?:\/[^:,]*)?/iy;
 const doubleQuoted = /"((?:[^"\\]|\\.)*)"\s*(?=[:,]|$)/sy;
 const singleQuoted = /'([^']*)'\s*(?=[:,]|$)/y;
 // `http://me:pass/word@host` would be a host `me` and a user `pass/word@host`.

@@ -1,10 +1,15 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
-vi.mock('avsc', () => {
-  throw new Error('avsc was loaded');
+afterEach(() => {
+  vi.doUnmock('avsc');
+  vi.resetModules();
 });
 
 it('is the only entry that loads avsc', async () => {
+  vi.resetModules();
+  vi.doMock('avsc', () => {
+    throw new Error('avsc was loaded');
+  });
   expect(await import('../../src/index.ts')).toHaveProperty('checkCompatibility');
   await expect(import('../../src/values/index.ts')).rejects.toThrow();
 });

@@ -68,9 +68,9 @@ const stored = fc
     const plain = JSON.stringify(schema);
     // Not in keywords and values that the format gives a meaning.
     const text = plain.replace(
-      /"(?:doc|description)":"((?:[^"\\]|\\.)*)"/g,
-      (all, value: string) =>
-        letter === '' ? all : all.replace(value, escapeLetter(value, letter)),
+      /("(?:doc|description)":)"((?:[^"\\]|\\.)*)"/g,
+      (all, key: string, value: string) =>
+        letter === '' ? all : `${key}"${escapeLetter(value, letter)}"`,
     );
     return { schemaType, schema: text };
   });

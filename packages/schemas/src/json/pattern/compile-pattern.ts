@@ -2,6 +2,8 @@ import type { CharacterSet } from './character-set.ts';
 import { refuseSize } from './parse-pattern.ts';
 import type { PatternNode, PatternTree } from './pattern-node.ts';
 
+type RepeatNode = Extract<PatternNode, { type: 'repeat' }>;
+
 const MOST_INSTRUCTIONS = 200_000;
 
 /** One step of matching; the numbers are positions in the list of instructions. */
@@ -19,6 +21,7 @@ export type Instruction =
     }
   | { readonly op: 'register'; readonly register: number; readonly next: number }
   | { readonly op: 'progress'; readonly register: number; readonly next: number }
+  | { readonly op: 'forget'; readonly from: number; readonly to: number; readonly next: number }
   | { readonly op: 'backreference'; readonly indexes: readonly number[]; readonly next: number };
 
 /** A regular expression as instructions. */
@@ -31,8 +34,6 @@ export interface PatternProgram {
   readonly registers: number;
   /** How many instructions there are, those of the parts that look around included. */
   readonly size: number;
-  /** Whether it repeats what a group has captured, which no set of states can tell. */
-  readonly hasBackreference: boolean;
   /** Whether what follows a place depends only on the instructions that are reached there. */
   readonly isRegular: boolean;
 }
@@ -42,9 +43,24 @@ export interface PatternProgram {
  *
  * @throws SchemaError `too_large`
  */
-export function compilePattern(text: string, { root, captures }: PatternTree): PatternProgram {
+export function compilePattern(
+  text: string,
+  { root, captures, hasBackreference }: PatternTree,
+): PatternProgram {
   let left = MOST_INSTRUCTIONS;
   let registers = 2 * (captures + 1);
+
+  /** Where a round began; one is over before the next begins, so that all of a repetition share it. */
+  const rounds = new Map<RepeatNode, number>();
+
+  function registerOf(node: RepeatNode): number {
+    const known = rounds.get(node);
+    if (known !== undefined) return known;
+    const register = registers;
+    registers += 1;
+    rounds.set(node, register);
+    return register;
+  }
 
   function spend(): void {
     left -= 1;
@@ -53,7 +69,6 @@ export function compilePattern(text: string, { root, captures }: PatternTree): P
 
   function compile(node: PatternNode, backward: boolean): PatternProgram {
     const code: Instruction[] = [{ op: 'match' }];
-    let hasBackreference = false;
     let isRegular = true;
 
     function put(instruction: Instruction): number {
@@ -83,7 +98,6 @@ export function compilePattern(text: string, { root, captures }: PatternTree): P
           return put({ op: 'register', register: backward ? closing : opening, next: inner });
         }
         case 'backreference':
-          hasBackreference = true;
           return put({ op: 'backreference', indexes: part.indexes, next });
         case 'start':
         case 'end':
@@ -95,44 +109,57 @@ export function compilePattern(text: string, { root, captures }: PatternTree): P
         case 'look': {
           isRegular = false;
           const program = compile(part.part, part.behind);
-          hasBackreference ||= program.hasBackreference;
           return put({ op: 'look', program, negated: part.negated, next });
         }
       }
     }
 
-    function emitRepeat(
-      { part, least, greatest }: Extract<PatternNode, { type: 'repeat' }>,
-      next: number,
-    ): number {
+    /** Rounds as ECMA-262 makes them (RepeatMatcher), as far as anybody can tell them from others. */
+    function emitRepeat(node: RepeatNode, next: number): number {
+      const { part, least, greatest } = node;
       let entry = next;
       if (greatest === Infinity) {
-        const register = registers;
-        registers += 1;
         const fork = put({ op: 'fork', next, other: next });
-        const end = put({ op: 'progress', register, next: fork });
-        const inner = emit(part, end);
-        const begin = put({ op: 'register', register, next: inner });
-        code[fork] = { op: 'fork', next: begin, other: next };
+        code[fork] = forkTo(emitOptional(node, fork), next, node);
         entry = fork;
       } else {
         for (let count = least; count < greatest; count += 1) {
-          entry = put({ op: 'fork', next: emit(part, entry), other: next });
+          const round = hasBackreference ? emitOptional(node, entry) : emit(part, entry);
+          entry = put(forkTo(round, next, node));
         }
       }
       for (let count = 0; count < least; count += 1) {
         spend();
-        entry = emit(part, entry);
+        entry = emitRound(node, entry);
       }
       return entry;
     }
 
+    /** A round that nobody needs, and that therefore has to match something. */
+    function emitOptional(node: RepeatNode, next: number): number {
+      const register = registerOf(node);
+      const end = put({ op: 'progress', register, next });
+      return put({ op: 'register', register, next: emitRound(node, end) });
+    }
+
+    /** A round begins without what the groups within have captured in the one before. */
+    function emitRound({ part, captures: within }: RepeatNode, next: number): number {
+      const round = emit(part, next);
+      if (within === undefined || !hasBackreference) return round;
+      const [first, last] = within;
+      return put({ op: 'forget', from: 2 * first, to: 2 * last + 2, next: round });
+    }
+
     const first = emit(node, 0);
-    return { code, first, backward, registers: 0, size: 0, hasBackreference, isRegular };
+    return { code, first, backward, registers: 0, size: 0, isRegular };
   }
 
   const program = compile(root, false);
   return { ...withRegisters(program, registers), size: MOST_INSTRUCTIONS - left };
+}
+
+function forkTo(round: number, next: number, { lazy }: RepeatNode): Instruction {
+  return lazy ? { op: 'fork', next, other: round } : { op: 'fork', next: round, other: next };
 }
 
 /** Says in every part of a program how many registers the whole of it has. */

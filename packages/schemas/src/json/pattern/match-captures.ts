@@ -76,6 +76,9 @@ function follow(
     }
     case 'progress':
       return registers[instruction.register] === position ? undefined : way;
+    case 'forget':
+      spendEffort(effort, registers.length / 2);
+      return { ...way, registers: registers.slice().fill(-1, instruction.from, instruction.to) };
     case 'backreference':
       return repeatCapture(instruction.indexes, way, backward, text, effort);
     case 'look': {

@@ -34,6 +34,7 @@ export function parsePattern(text: string): PatternTree {
   const names = new Map<string, number[]>();
   const captureCount = countCaptures(text);
   let captures = 0;
+  let hasBackreference = false;
   let depth = 0;
 
   function readAlternatives(outer: Flags): PatternNode {
@@ -52,8 +53,9 @@ export function parsePattern(text: string): PatternTree {
   function readSequence(flags: Flags): PatternNode {
     const parts: PatternNode[] = [];
     while (!source.atEnd() && source.peek() !== '|' && source.peek() !== ')') {
+      const before = captures;
       const atom = readAtom(flags);
-      if (atom !== undefined) parts.push(readQuantifier(atom));
+      if (atom !== undefined) parts.push(readQuantifier(atom, before));
     }
     const [only] = parts;
     return parts.length === 1 && only !== undefined ? only : { type: 'sequence', parts };
@@ -96,12 +98,14 @@ export function parsePattern(text: string): PatternTree {
     if (source.take('z') || source.take('Z')) return { type: 'end', ofLine: false };
     if (source.take('k<')) {
       const name = source.upTo('>');
+      hasBackreference = true;
       return { type: 'backreference', indexes: names.get(name) ?? laterNamed(name) };
     }
     const digits = source.match(/[1-9][0-9]*/y);
     if (digits !== undefined) {
       const index = Number(digits);
       if (index > captureCount) throw source.refuse(`there is no group ${digits}`);
+      hasBackreference = true;
       return { type: 'backreference', indexes: [index] };
     }
     return characters(readCharacterEscape(source));
@@ -163,19 +167,21 @@ export function parsePattern(text: string): PatternTree {
     return undefined;
   }
 
-  function readQuantifier(part: PatternNode): PatternNode {
+  function readQuantifier(part: PatternNode, capturesBefore: number): PatternNode {
     const written = source.match(/[*+?]|\{[0-9]+(?:,[0-9]*)?\}/y);
     if (written === undefined) return part;
-    source.take('?');
+    const lazy = source.take('?');
     if (/^[*+?]/.test(source.peek())) throw source.refuse('two repetitions follow each other');
     const [least, greatest] = boundsOf(written);
     if (greatest < least) throw source.refuse(`the bounds of ${written} are out of order`);
-    return { type: 'repeat', part, least, greatest };
+    const within: [number, number] = [capturesBefore + 1, captures];
+    const own = captures > capturesBefore ? within : undefined;
+    return { type: 'repeat', part, least, greatest, lazy, captures: own };
   }
 
   const root = readAlternatives({ ignoreCase: false, dotAll: false, multiline: false });
   if (!source.atEnd()) throw source.refuse('there is a ")" too many');
-  return { root, captures };
+  return { root, captures, hasBackreference };
 }
 
 function boundsOf(written: string): [least: number, greatest: number] {

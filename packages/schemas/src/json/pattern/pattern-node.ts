@@ -1,6 +1,6 @@
 import type { CharacterSet } from './character-set.ts';
 
-/** A regular expression as a tree. Whether a repetition is greedy does not matter to whether it matches. */
+/** A regular expression as a tree. */
 export type PatternNode =
   | { readonly type: 'characters'; readonly set: CharacterSet }
   | { readonly type: 'sequence'; readonly parts: readonly PatternNode[] }
@@ -11,6 +11,10 @@ export type PatternNode =
       readonly least: number;
       /** May be infinite. */
       readonly greatest: number;
+      /** Whether fewer rounds are tried before more. */
+      readonly lazy: boolean;
+      /** The first and the last group that captures in it. */
+      readonly captures: readonly [first: number, last: number] | undefined;
     }
   | { readonly type: 'capture'; readonly part: PatternNode; readonly index: number }
   | { readonly type: 'backreference'; readonly indexes: readonly number[] }
@@ -28,4 +32,6 @@ export interface PatternTree {
   readonly root: PatternNode;
   /** How many groups capture. */
   readonly captures: number;
+  /** Whether it repeats what a group has captured: only then it matters in which order ways are tried. */
+  readonly hasBackreference: boolean;
 }

@@ -26,7 +26,7 @@ export function readPattern(text: string): Pattern {
   const tree = parsePattern(text);
   const program = compilePattern(text, tree);
   const facts = { text, tree, size: program.size };
-  if (program.hasBackreference) {
+  if (tree.hasBackreference) {
     return { ...facts, matches: (value, effort) => matchesWithCaptures(program, value, effort) };
   }
   const matcher = stateMatcher(program);

@@ -16,7 +16,7 @@ const CAPITALS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => letter.cha
  * @returns undefined where it would be too long, or a character cannot be found
  */
 export function textFromPattern(
-  { root }: PatternTree,
+  { root }: Pick<PatternTree, 'root'>,
   random: Random,
   stretch: number,
 ): string | undefined {
@@ -65,7 +65,7 @@ export function textFromLooks({ root }: PatternTree, random: Random): string {
   let whole = '';
   for (const node of root.type === 'sequence' ? root.parts : [root]) {
     if (node.type !== 'look' || node.negated || node.behind) continue;
-    whole += textFromPattern({ root: node.part, captures: 0 }, random, 0) ?? '';
+    whole += textFromPattern({ root: node.part }, random, 0) ?? '';
   }
   return whole;
 }
