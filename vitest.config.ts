@@ -6,6 +6,8 @@ import type { Reporter } from 'vitest/node';
 const buildForTests = join(import.meta.dirname, 'scripts/build-for-tests.ts');
 // Not 'import': it would hold for require too, and packages that have both would be loaded the wrong way.
 const conditions = ['@srkit/source', 'node'];
+// Test files share what they import, which takes longer than most tests. Confluent's client can be configured only once.
+const keepsState: ReadonlySet<string> = new Set(['packages/embedded-registry']);
 const projects = ['packages', 'apps']
   .flatMap((group) => readdirSync(group).map((name) => `${group}/${name}`))
   .filter((folder) => existsSync(`${folder}/package.json`))
@@ -13,7 +15,8 @@ const projects = ['packages', 'apps']
     const { bin } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
     // Tests run on sources; only those of a package that ships a command start what was built.
     const globalSetup = bin === undefined ? [] : [buildForTests];
-    return { extends: true as const, test: { name: root, root, globalSetup } };
+    const isolate = keepsState.has(root);
+    return { extends: true as const, test: { name: root, root, globalSetup, isolate } };
   });
 
 /** Says which tests were skipped and why, then ends the run with one plain line that scripts can read. */
@@ -46,8 +49,6 @@ export default defineConfig({
   test: {
     projects,
     include: ['test/**/*.test.ts'],
-    // Files share what they import, which takes longer than most tests; what a test changes for all it puts back itself.
-    isolate: false,
     restoreMocks: true,
     // A machine that has other things to do must not fail a property of a thousand runs.
     testTimeout: 60_000,
