@@ -6,8 +6,13 @@ import type { Reporter } from 'vitest/node';
 const buildForTests = join(import.meta.dirname, 'scripts/build-for-tests.ts');
 // Not 'import': it would hold for require too, and packages that have both would be loaded the wrong way.
 const conditions = ['@srkit/source', 'node'];
-// Test files share what they import, which takes longer than most tests. Confluent's client can be configured only once.
-const keepsState: ReadonlySet<string> = new Set(['packages/embedded-registry']);
+// Files of these share what they import, which takes longer than most of their tests. Others count timers and listeners of their
+// process, or use a client that can be configured only once.
+const shareModules: ReadonlySet<string> = new Set([
+  'apps/mcp-server',
+  'packages/schemas',
+  'packages/snapshot',
+]);
 const projects = ['packages', 'apps']
   .flatMap((group) => readdirSync(group).map((name) => `${group}/${name}`))
   .filter((folder) => existsSync(`${folder}/package.json`))
@@ -15,7 +20,7 @@ const projects = ['packages', 'apps']
     const { bin } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
     // Tests run on sources; only those of a package that ships a command start what was built.
     const globalSetup = bin === undefined ? [] : [buildForTests];
-    const isolate = keepsState.has(root);
+    const isolate = !shareModules.has(root);
     return { extends: true as const, test: { name: root, root, globalSetup, isolate } };
   });
 

@@ -427,7 +427,8 @@ describe('close', () => {
   });
 
   test('nothing keeps the process alive', async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout');
+    const timers = () =>
+      process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const before = timers();
     const tasks = createTasks();
     const held = aWork();
@@ -436,7 +437,8 @@ describe('close', () => {
     const waiting = tasks.wait(id, { timeoutMs: 1_000 });
     const closing = tasks.close({ timeoutMs: 1_000 });
     await settled();
-    expect(timers()).toEqual(before);
+    // One of somebody else's may have come to its end.
+    expect(timers()).toBeLessThanOrEqual(before);
     held.finish(1);
     await Promise.all([waiting, closing]);
   });
