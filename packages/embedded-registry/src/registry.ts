@@ -34,8 +34,8 @@ export interface ParsedCache {
   /** The parsed form of a stored version. */
   parsed(record: SchemaRecord): ParsedSchema;
   /**
-   * The text of an Avro version with everything inlined that it refers to; none where it cannot be read any more, because
-   * something else was imported over what it refers to.
+   * The text of an Avro version with everything inlined that it refers to; none where that is too much, or cannot be read any
+   * more, because something else was imported over what it refers to.
    */
   resolvedText(record: SchemaRecord): string | undefined;
   /** The parsed form of a stored version, if it is remembered. */

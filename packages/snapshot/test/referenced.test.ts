@@ -71,6 +71,35 @@ test('what lies outside is read as far as something refers to it, and nothing el
   expect({ scope, subjects }).toEqual({ scope: snapshot.scope, subjects: snapshot.subjects });
 });
 
+test('a long chain of references does not take requests for each of its links', async () => {
+  const one = await aRegistryWithReferences();
+  const length = 60;
+  const nameOf = (link: number) => `:.${link % 2 === 0 ? 'even' : 'odd'}:link${link}`;
+  await fill(one, { [nameOf(0)]: [record('Link0', 'int')] });
+  for (let link = 1; link < length; link += 1) {
+    const references = refersTo(nameOf(link - 1), `Link${link - 1}`);
+    const schema = record(`Link${link}`, `Link${link - 1}`);
+    await fill(one, {
+      [nameOf(link)]: [{ schema, references }],
+      [`:.odd:other${link}`]: ['"int"'],
+    });
+  }
+  const last = `Link${length - 1}`;
+  await fill(one, {
+    ':.team:end': [{ schema: record('End', last), references: refersTo(nameOf(length - 1), last) }],
+  });
+  const options = { includeReferenced: true, includeDeleted: true } as const;
+  const snapshot = await takeSnapshot(one.client, { subjects: [':.team:end'] }, options);
+  const links = Array.from({ length }, (_, link) => nameOf(link));
+  expect(snapshot.subjects.map(({ name }) => name).sort()).toEqual([':.team:end', ...links].sort());
+  expect(snapshot.scope).toEqual({ subjects: [':.team:end'], referenced: links.sort() });
+  expect(snapshot.unreadable).toEqual([]);
+  for (const { versions } of snapshot.subjects)
+    for (const { guid } of versions) expect(await snapshot.texts.read(guid)).toContain('record');
+  // Three for each of the first eight, and then no more for any.
+  expect(snapshot.requests).toBeLessThan(50);
+});
+
 test('what nobody refers to is not asked for', async () => {
   const { client } = await aRegistryWithReferences();
   const scope = { contexts: ['.shared'] };

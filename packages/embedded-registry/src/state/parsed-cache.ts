@@ -37,22 +37,18 @@ export function createParsedCache(registry: () => Registry): ParsedCache {
     return remembered(record) ?? keep(record, parse(registry(), record));
   }
 
-  function readableEntryOf(record: SchemaRecord): Remembered | undefined {
-    try {
-      return entryOf(record);
-    } catch (error) {
-      if (isSchemaError(error)) return undefined;
-      throw error;
-    }
-  }
-
   return {
     parsed: (record) => entryOf(record).parsed,
     resolvedText(record) {
       if (record.schemaType !== 'AVRO') return undefined;
-      const entry = readableEntryOf(record);
-      if (entry) entry.resolvedText ??= resolveSchema(entry.parsed);
-      return entry?.resolvedText;
+      try {
+        const entry = entryOf(record);
+        entry.resolvedText ??= resolveSchema(entry.parsed);
+        return entry.resolvedText;
+      } catch (error) {
+        if (isSchemaError(error)) return undefined;
+        throw error;
+      }
     },
     remembered: (record) => remembered(record)?.parsed,
     remember: (record, parsed) => void keep(record, parsed),

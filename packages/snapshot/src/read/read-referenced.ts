@@ -1,8 +1,13 @@
+import { parseQualifiedName, type RegisteredSchema } from '@srkit/registry-protocol';
 import { referencedSubject } from '../referenced-subject.ts';
-import type { SnapshotSubject } from '../snapshot.ts';
+import type { SnapshotSubject, SnapshotVersion } from '../snapshot.ts';
 import { type Everything, readEverything, type Wanted } from './read-everything.ts';
+import { readVersion } from './read-version.ts';
 import type { Reading } from './reading.ts';
 import { isInScope, type ReadScope } from './scope.ts';
+
+/** How far references are followed by the names of subjects, some requests for each step. */
+const mostSteps = 8;
 
 /** What was read, with what it refers to. */
 export interface WithReferenced {
@@ -13,7 +18,8 @@ export interface WithReferenced {
 
 /**
  * Reads what something that was read refers to and lies outside of the scope, then what that refers to, until nothing is left.
- * Of another context only such subjects are read, and its settings.
+ * Of another context only such subjects are read, and its settings. Where references lead on and on, the rest of the way is
+ * looked up in the listings of whole contexts, so that a long chain does not take requests for each of its links.
  *
  * @param everything what the scope itself brought
  */
@@ -25,9 +31,14 @@ export async function readReferenced(
   const referenced = new Set<string>();
   let all = everything;
   let latest = everything.subjects;
-  for (;;) {
-    const next = outside(wanted.scope, latest, referenced);
+  for (let step = 1; ; step += 1) {
+    const next = new Set<string>();
+    const isNew = (name: string): boolean =>
+      !referenced.has(name) && !next.has(name) && !isInScope(wanted.scope, name);
+    for (const subject of latest)
+      for (const name of namesIn(subject)) if (isNew(name)) next.add(name);
     if (next.size === 0) return { everything: all, referenced };
+    if (step > mostSteps) await addAllBehind(next, isNew, reading, wanted);
     for (const name of next) referenced.add(name);
     const scope: ReadScope = { contexts: undefined, subjects: next, subjectPrefix: '' };
     const more = await readEverything(reading, { ...wanted, scope });
@@ -36,21 +47,54 @@ export async function readReferenced(
   }
 }
 
-function outside(
-  scope: ReadScope,
-  subjects: readonly SnapshotSubject[],
-  known: ReadonlySet<string>,
-): Set<string> {
-  const found = new Set<string>();
-  for (const { context, versions } of subjects) {
-    for (const { references } of versions) {
-      for (const { subject } of references) {
-        const name = referencedSubject(context, subject);
-        if (!known.has(name) && !isInScope(scope, name)) found.add(name);
+/** Adds to subjects what they lead to. Their contexts are listed whole for it, each once, and nothing of that is kept. */
+async function addAllBehind(
+  names: Set<string>,
+  isNew: (name: string) => boolean,
+  reading: Reading,
+  wanted: Wanted,
+): Promise<void> {
+  // What cannot be read is told when it is read for good.
+  const looking = { ...reading, unreadable: [], keep: readVersionOnly };
+  const listed = new Set<string>();
+  const subjects = new Map<string, SnapshotSubject>();
+  let open = [...names];
+  while (open.length > 0) {
+    const contexts = new Set(open.map(contextOf));
+    for (const context of contexts) listed.add(context);
+    const scope: ReadScope = { contexts, subjects: undefined, subjectPrefix: '' };
+    const part = { ...wanted, scope, detail: 'versions', includeConfigs: false } as const;
+    for (const subject of (await readEverything(looking, part)).subjects) {
+      subjects.set(subject.name, subject);
+    }
+    const later: string[] = [];
+    // It grows while it is gone through.
+    for (const name of open) {
+      const subject = subjects.get(name);
+      if (subject === undefined) continue;
+      for (const to of namesIn(subject)) {
+        if (!isNew(to)) continue;
+        names.add(to);
+        (listed.has(contextOf(to)) ? open : later).push(to);
       }
     }
+    open = later;
   }
-  return found;
+}
+
+/** The subjects that any version of one refers to. */
+function namesIn({ context, versions }: SnapshotSubject): string[] {
+  return versions.flatMap(({ references }) =>
+    references.map(({ subject }) => referencedSubject(context, subject)),
+  );
+}
+
+function contextOf(name: string): string {
+  return parseQualifiedName(name).context;
+}
+
+async function readVersionOnly(listed: RegisteredSchema): Promise<SnapshotVersion> {
+  return readVersion(listed);
 }
 
 function joined(one: Everything, other: Everything): Everything {
