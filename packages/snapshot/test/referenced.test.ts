@@ -100,6 +100,27 @@ test('a long chain of references does not take requests for each of its links', 
   expect(snapshot.requests).toBeLessThan(50);
 });
 
+test('a chain that grows with each request is not followed forever', async () => {
+  const one = aRegistry();
+  await fill(one, { ':.chain0:link': [record('Link0', 'int')] });
+  let length = 0;
+  const gateway = aGateway(one.registry, async ({ path }) => {
+    if (!path.startsWith('/schemas')) return undefined;
+    length += 1;
+    const [before, next] = [`:.chain${length - 1}:link`, `:.chain${length}:link`];
+    await one.client.versions.register(next, { schema: record(`Link${length}`, 'int') });
+    const schema = record(`Before${length}`, `Link${length}`);
+    const references = refersTo(next, `Link${length}`);
+    await one.client.versions.register(before, { schema, references });
+    return undefined;
+  });
+  const client = aClient(one.registry, { fetch: gateway.fetch });
+  const options = { includeReferenced: true };
+  const snapshot = await takeSnapshot(client, { contexts: ['chain0'] }, options);
+  expect(snapshot.unreadable).toEqual([]);
+  expect(snapshot.scope.referenced?.length).toBeGreaterThan(8);
+});
+
 test('what nobody refers to is not asked for', async () => {
   const { client } = await aRegistryWithReferences();
   const scope = { contexts: ['.shared'] };

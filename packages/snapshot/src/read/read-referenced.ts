@@ -8,6 +8,10 @@ import { isInScope, type ReadScope } from './scope.ts';
 
 /** How far references are followed by the names of subjects, some requests for each step. */
 const mostSteps = 8;
+/** How often the rest of the way is looked up: there is more than one only while somebody writes. */
+const mostLooks = 3;
+/** How many contexts such a look goes through one after the other. */
+const mostRounds = 30;
 
 /** What was read, with what it refers to. */
 export interface WithReferenced {
@@ -38,6 +42,10 @@ export async function readReferenced(
     for (const subject of latest)
       for (const name of namesIn(subject)) if (isNew(name)) next.add(name);
     if (next.size === 0) return { everything: all, referenced };
+    // Somebody who adds to it all the time is not followed forever; what is not read is outside of what was.
+    if (step > mostSteps + mostLooks) {
+      return { everything: { ...all, changedWhileRead: true }, referenced };
+    }
     if (step > mostSteps) await addAllBehind(next, isNew, reading, wanted);
     for (const name of next) referenced.add(name);
     const scope: ReadScope = { contexts: undefined, subjects: next, subjectPrefix: '' };
@@ -59,7 +67,7 @@ async function addAllBehind(
   const listed = new Set<string>();
   const subjects = new Map<string, SnapshotSubject>();
   let open = [...names];
-  while (open.length > 0) {
+  for (let round = 0; open.length > 0 && round < mostRounds; round += 1) {
     const contexts = new Set(open.map(contextOf));
     for (const context of contexts) listed.add(context);
     const scope: ReadScope = { contexts, subjects: undefined, subjectPrefix: '' };
